@@ -1,1 +1,8 @@
-export {};
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+
+/** Extension points and interfaces of the migration backend. */
+export * from './clusters/ClusterClient';
+export * from './clusters/ClusterError';

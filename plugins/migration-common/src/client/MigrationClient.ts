@@ -1,0 +1,206 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { ResponseError } from '@backstage/errors';
+import createClient, { Client } from 'openapi-fetch';
+import { paths } from '../generated/openapi';
+import { ClusterInput, MigrationInput, PlanInput } from '../types';
+import { MigrationApi } from './MigrationApi';
+
+export interface MigrationClientOptions {
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  fetchApi: { fetch: typeof fetch };
+}
+
+/** Typed by what is generated from openapi.yaml: a path or field that it does not have does not compile. */
+export class MigrationClient implements MigrationApi {
+  private readonly discoveryApi: MigrationClientOptions['discoveryApi'];
+  private readonly fetchApi: MigrationClientOptions['fetchApi'];
+
+  constructor(options: MigrationClientOptions) {
+    this.discoveryApi = options.discoveryApi;
+    this.fetchApi = options.fetchApi;
+  }
+
+  async listClusters() {
+    const api = await this.client();
+    return (await answered(api.GET('/clusters'))).items;
+  }
+
+  async registerCluster(body: ClusterInput) {
+    const api = await this.client();
+    return answered(api.POST('/clusters', { body }));
+  }
+
+  async getCluster(clusterName: string) {
+    const api = await this.client();
+    return answered(
+      api.GET('/clusters/{clusterName}', { params: { path: { clusterName } } }),
+    );
+  }
+
+  async updateCluster(clusterName: string, body: ClusterInput) {
+    const api = await this.client();
+    return answered(
+      api.PUT('/clusters/{clusterName}', {
+        params: { path: { clusterName } },
+        body,
+      }),
+    );
+  }
+
+  async deleteCluster(clusterName: string) {
+    const api = await this.client();
+    await answered(
+      api.DELETE('/clusters/{clusterName}', {
+        params: { path: { clusterName } },
+      }),
+    );
+  }
+
+  async testCluster(clusterName: string) {
+    const api = await this.client();
+    return answered(
+      api.POST('/clusters/{clusterName}/test', {
+        params: { path: { clusterName } },
+      }),
+    );
+  }
+
+  async listNamespaces(clusterName: string, query?: { name?: string }) {
+    const api = await this.client();
+    const answer = await answered(
+      api.GET('/clusters/{clusterName}/namespaces', {
+        params: { path: { clusterName }, query },
+      }),
+    );
+    return answer.items;
+  }
+
+  async listPlans(query?: Parameters<MigrationApi['listPlans']>[0]) {
+    const api = await this.client();
+    return answered(api.GET('/plans', { params: { query } }));
+  }
+
+  async createPlan(body: PlanInput) {
+    const api = await this.client();
+    return answered(api.POST('/plans', { body }));
+  }
+
+  async getPlan(planId: string) {
+    const api = await this.client();
+    return answered(
+      api.GET('/plans/{planId}', { params: { path: { planId } } }),
+    );
+  }
+
+  async updatePlan(planId: string, body: PlanInput) {
+    const api = await this.client();
+    return answered(
+      api.PUT('/plans/{planId}', { params: { path: { planId } }, body }),
+    );
+  }
+
+  async deletePlan(planId: string) {
+    const api = await this.client();
+    await answered(
+      api.DELETE('/plans/{planId}', { params: { path: { planId } } }),
+    );
+  }
+
+  async refreshPlan(planId: string) {
+    const api = await this.client();
+    return answered(
+      api.POST('/plans/{planId}/refresh', { params: { path: { planId } } }),
+    );
+  }
+
+  async listMigrations(planId: string) {
+    const api = await this.client();
+    const answer = await answered(
+      api.GET('/plans/{planId}/migrations', { params: { path: { planId } } }),
+    );
+    return answer.items;
+  }
+
+  async startMigration(planId: string, body: MigrationInput) {
+    const api = await this.client();
+    return answered(
+      api.POST('/plans/{planId}/migrations', {
+        params: { path: { planId } },
+        body,
+      }),
+    );
+  }
+
+  async getMigration(migrationId: string) {
+    const api = await this.client();
+    return answered(
+      api.GET('/migrations/{migrationId}', { params: { path: { migrationId } } }),
+    );
+  }
+
+  async cancelMigration(migrationId: string) {
+    const api = await this.client();
+    return answered(
+      api.POST('/migrations/{migrationId}/cancel', {
+        params: { path: { migrationId } },
+      }),
+    );
+  }
+
+  async listMigrationEvents(
+    migrationId: string,
+    query?: { after?: number; limit?: number },
+  ) {
+    const api = await this.client();
+    const answer = await answered(
+      api.GET('/migrations/{migrationId}/events', {
+        params: { path: { migrationId }, query },
+      }),
+    );
+    return answer.items;
+  }
+
+  async listMigrationObjects(migrationId: string) {
+    const api = await this.client();
+    const answer = await answered(
+      api.GET('/migrations/{migrationId}/objects', {
+        params: { path: { migrationId } },
+      }),
+    );
+    return answer.items;
+  }
+
+  async listVolumeDifferences(migrationId: string) {
+    const api = await this.client();
+    const answer = await answered(
+      api.GET('/migrations/{migrationId}/differences', {
+        params: { path: { migrationId } },
+      }),
+    );
+    return answer.items;
+  }
+
+  private async client(): Promise<Client<paths>> {
+    const api = createClient<paths>({
+      baseUrl: await this.discoveryApi.getBaseUrl('migration'),
+      fetch: request => this.fetchApi.fetch(request),
+    });
+    // The answer is read here while its body is still unread, because the message in it is what people need.
+    api.use({
+      async onResponse({ response }) {
+        if (!response.ok) {
+          throw await ResponseError.fromResponse(response);
+        }
+      },
+    });
+    return api;
+  }
+}
+
+/** Errors were thrown by the middleware already; what is left is data, or nothing at a 204. */
+async function answered<T>(call: Promise<{ data?: T }>): Promise<T> {
+  return (await call).data as T;
+}

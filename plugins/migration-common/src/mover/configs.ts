@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+
+/**
+ * What a mover pod is told, as JSON in a mounted Secret. Keys lie beside it as PEM files: `ca.crt`, `tls.crt`
+ * and `tls.key`; nothing of it is ever in the pod's arguments or environment.
+ */
+interface MoverIdentity {
+  migrationId: string;
+  /** Grows with every worker that takes the migration over; a mover refuses a smaller one than it has seen. */
+  fencingToken: number;
+}
+
+export interface MoverVolume {
+  /** Unique in the migration. */
+  name: string;
+  /** Where the claim is mounted. */
+  path: string;
+}
+
+/** `mover receive`: on the destination, serves passes and comparisons until it is ended. */
+export interface ReceiveConfig extends MoverIdentity {
+  role: 'receive';
+  port: number;
+  /** Name that the sender's certificate must carry. */
+  peerName: string;
+  volumes: MoverVolume[];
+  /** Writable directory that keeps the highest fencing token over a restart of the container. */
+  stateDir: string;
+}
+
+export type MoverEndpoint =
+  | { kind: 'direct'; host: string; port: number }
+  /** The portal joins connections to `listenPort` with a port-forward to the receiver. */
+  | { kind: 'tunnel'; listenPort: number };
+
+interface Dialling extends MoverIdentity {
+  endpoint: MoverEndpoint;
+  /** Name that the receiver's certificate must carry; addresses prove nothing. */
+  peerName: string;
+  volume: MoverVolume;
+  /** Connection attempts go on until then, with growing pauses. */
+  deadlineSeconds: number;
+}
+
+/** `mover send`: one pass over one volume. */
+export interface SendConfig extends Dialling {
+  role: 'send';
+  /** A bulk pass runs beside a living application and tolerates vanishing files; a final pass tolerates nothing. */
+  pass: 'bulk' | 'final';
+  /** Streams inside the volume. */
+  streams: number;
+  bandwidthLimitKiB?: number;
+}
+
+/** `mover compare`: reads both sides and tells every difference. Never writes. */
+export interface CompareConfig extends Dialling {
+  role: 'compare';
+  mode: 'full' | 'metadata';
+  /** Differences told one by one; the count is always whole. */
+  maxDifferences: number;
+  /** Files hashed at the same time on each side. */
+  parallelism: number;
+}
+
+/** `mover probe`: does the endpoint answer, and is it ours? */
+export interface ProbeConfig extends Dialling {
+  role: 'probe';
+}
+
+/** `mover usage`: what lies on a volume. */
+export interface UsageConfig extends MoverIdentity {
+  role: 'usage';
+  volumes: MoverVolume[];
+}
+
+export type MoverConfig =
+  | ReceiveConfig
+  | SendConfig
+  | CompareConfig
+  | ProbeConfig
+  | UsageConfig;
+
+/** Where the Secret is mounted in every mover pod. */
+export const MOVER_CONFIG_DIR = '/etc/mover';
+export const MOVER_CONFIG_FILE = 'config.json';
+export const MOVER_PORT = 8443;
+export const MOVER_TUNNEL_PORT = 8444;
+
+/** Names inside the migration's own certificates. */
+export function receiverName(migrationId: string): string {
+  return `receiver.${migrationId}.namespace-migration.io`;
+}
+export function senderName(migrationId: string): string {
+  return `sender.${migrationId}.namespace-migration.io`;
+}

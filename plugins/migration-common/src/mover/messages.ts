@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+
+/** Fields of a volume's entry that a comparison looks at. */
+export type DifferenceField =
+  | 'missing'
+  | 'unexpected'
+  | 'type'
+  | 'size'
+  | 'mode'
+  | 'owner'
+  | 'group'
+  | 'mtime'
+  | 'linkTarget'
+  | 'hardLinks'
+  | 'device'
+  | 'xattrs'
+  | 'content'
+  | 'unreadable';
+
+/** One JSON line of a mover's output. */
+export type MoverMessage =
+  | { type: 'started'; role: string; version: string }
+  | { type: 'listening'; port: number }
+  | { type: 'log'; level: 'info' | 'warning' | 'error'; message: string }
+  | {
+      type: 'progress';
+      volume: string;
+      bytesDone: number;
+      bytesTotal?: number;
+      filesDone?: number;
+      filesTotal?: number;
+      bytesPerSecond?: number;
+      secondsRemaining?: number;
+    }
+  | {
+      type: 'difference';
+      volume: string;
+      /** For people; bytes that are not UTF-8 are replaced. */
+      path: string;
+      /** The path's true bytes. */
+      pathBase64: string;
+      field: DifferenceField;
+      source?: string;
+      destination?: string;
+    }
+  | MoverResult;
+
+/** The last line, and what is in the pod's termination message. */
+export type MoverResult = { type: 'result' } & (
+  | { ok: false; error: MoverFailure }
+  | { ok: true; outcome: MoverOutcome }
+);
+
+export interface MoverFailure {
+  /** CamelCase, for example EndpointUnreachable, StaleFencingToken, NoSpaceOnDestination, PassFailed. */
+  reason: string;
+  message: string;
+}
+
+export type MoverOutcome =
+  | {
+      kind: 'pass';
+      volume: string;
+      pass: 'bulk' | 'final';
+      files: number;
+      bytesTotal: number;
+      bytesSent: number;
+      vanished: number;
+      seconds: number;
+      attempts: number;
+    }
+  | {
+      kind: 'compared';
+      volume: string;
+      mode: 'full' | 'metadata';
+      files: number;
+      directories: number;
+      others: number;
+      bytes: number;
+      differences: number;
+      seconds: number;
+    }
+  | { kind: 'probed'; milliseconds: number }
+  | { kind: 'usage'; volumes: VolumeUsage[] }
+  | { kind: 'received' };
+
+export interface VolumeUsage {
+  volume: string;
+  /** Bytes allocated to the files. */
+  usedBytes: number;
+  apparentBytes: number;
+  files: number;
+  /** Nothing but lost+found. */
+  empty: boolean;
+  /** Of the file system that holds the volume. */
+  capacityBytes: number;
+  availableBytes: number;
+}
+
+/** A message with what every line carries. */
+export type MoverLine = MoverMessage & {
+  time: string;
+  migrationId: string;
+  fencingToken: number;
+};
+
+const messageTypes = new Set([
+  'started',
+  'listening',
+  'log',
+  'progress',
+  'difference',
+  'result',
+]);
+
+/** The message in a line of a mover's output; undefined when the line is something else, for example torn by a kill. */
+export function parseMoverLine(line: string): MoverLine | undefined {
+  if (!line.startsWith('{')) {
+    return undefined;
+  }
+  try {
+    const value = JSON.parse(line);
+    return messageTypes.has(value.type) &&
+      typeof value.time === 'string' &&
+      typeof value.migrationId === 'string' &&
+      Number.isInteger(value.fencingToken)
+      ? (value as MoverLine)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The result in a pod's termination message. */
+export function parseMoverResult(text: string): MoverResult | undefined {
+  const line = parseMoverLine(text.trim());
+  return line?.type === 'result' ? line : undefined;
+}

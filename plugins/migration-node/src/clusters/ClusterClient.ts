@@ -1,0 +1,159 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { Duplex } from 'node:stream';
+
+/** Any Kubernetes object, as the API server sent it; nothing is converted or dropped. */
+export interface KubernetesObject {
+  apiVersion: string;
+  kind: string;
+  metadata: ObjectMeta;
+  [field: string]: any;
+}
+
+export interface ObjectMeta {
+  name: string;
+  generateName?: string;
+  namespace?: string;
+  uid?: string;
+  resourceVersion?: string;
+  generation?: number;
+  creationTimestamp?: string;
+  deletionTimestamp?: string;
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+  ownerReferences?: Array<{
+    apiVersion: string;
+    kind: string;
+    name: string;
+    uid: string;
+    controller?: boolean;
+  }>;
+  finalizers?: string[];
+  [field: string]: any;
+}
+
+/** One served resource, from discovery. */
+export interface ResourceType {
+  /** Empty for the core group. */
+  group: string;
+  version: string;
+  /** `v1` or `apps/v1`. */
+  apiVersion: string;
+  kind: string;
+  /** Plural, as in the path. */
+  resource: string;
+  namespaced: boolean;
+  verbs: string[];
+  /** Whether `version` is the one that the server prefers for the group. */
+  preferred: boolean;
+}
+
+/** Names one object. `apiVersion` must be served by the cluster. */
+export interface ObjectKey {
+  apiVersion: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+}
+
+export interface ListOptions {
+  namespace?: string;
+  labelSelector?: string;
+  fieldSelector?: string;
+}
+
+export interface WatchEvent {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  object: KubernetesObject;
+}
+
+/**
+ * Access to one cluster. All calls have a deadline and retry what is transient (429, 5xx before an answer,
+ * connection errors) when repeating is harmless. They throw `ClusterError`.
+ */
+export interface ClusterClient {
+  /** The registered name. */
+  readonly name: string;
+  readonly server: string;
+  version(): Promise<{ gitVersion: string; major: number; minor: number }>;
+  /** Every served resource of every version; groups whose API service is down are left out and named in `failedGroups`. */
+  resourceTypes(): Promise<{ types: ResourceType[]; failedGroups: string[] }>;
+  /** The type that serves this kind in this version, or undefined. */
+  findType(
+    apiVersion: string,
+    kind: string,
+  ): Promise<ResourceType | undefined>;
+  /** The object, or undefined when it (or its kind) does not exist. */
+  get(key: ObjectKey): Promise<KubernetesObject | undefined>;
+  /** All objects, page by page. */
+  list(
+    type: { apiVersion: string; kind: string },
+    options?: ListOptions,
+  ): Promise<KubernetesObject[]>;
+  listPages(
+    type: { apiVersion: string; kind: string },
+    options?: ListOptions,
+  ): AsyncIterable<KubernetesObject[]>;
+  create(
+    object: KubernetesObject,
+    options?: { dryRun?: boolean },
+  ): Promise<KubernetesObject>;
+  /** Server-side apply with our field manager. */
+  apply(
+    object: KubernetesObject,
+    options?: { dryRun?: boolean; force?: boolean },
+  ): Promise<KubernetesObject>;
+  replace(object: KubernetesObject): Promise<KubernetesObject>;
+  patch(
+    key: ObjectKey,
+    patch: object,
+    options: {
+      type: 'merge' | 'json' | 'strategic';
+      subresource?: string;
+      dryRun?: boolean;
+    },
+  ): Promise<KubernetesObject>;
+  /** Deletes; with `uid` only that very object (409 becomes 'absent': the one asked for is gone). */
+  delete(
+    key: ObjectKey,
+    options?: {
+      uid?: string;
+      propagation?: 'Background' | 'Foreground' | 'Orphan';
+      gracePeriodSeconds?: number;
+    },
+  ): Promise<'deleted' | 'absent'>;
+  /** The log so far, as text. */
+  logs(
+    namespace: string,
+    pod: string,
+    options?: { container?: string; sinceTime?: string; tailLines?: number; limitBytes?: number },
+  ): Promise<string>;
+  /** A byte stream to a port of a pod through the API server. */
+  portForward(namespace: string, pod: string, port: number): Promise<Duplex>;
+  /** Runs a command in a pod. */
+  exec(
+    namespace: string,
+    pod: string,
+    container: string,
+    command: string[],
+    options?: { stdin?: string; timeoutSeconds?: number },
+  ): Promise<{ stdout: string; stderr: string; exitCode: number }>;
+  /** Calls back for each change until `signal` aborts; reconnects by itself. */
+  watch(
+    type: { apiVersion: string; kind: string },
+    options: ListOptions,
+    onEvent: (event: WatchEvent) => void,
+    signal: AbortSignal,
+  ): void;
+  /** May this account do it? (SelfSubjectAccessReview) */
+  can(access: {
+    verb: string;
+    group: string;
+    resource: string;
+    subresource?: string;
+    namespace?: string;
+    name?: string;
+  }): Promise<boolean>;
+}
