@@ -1,0 +1,207 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cacheDir } from '../cacheDir';
+import { run } from '../command';
+import { ensurePackages } from '../machine/debianPackages';
+import type { Progress } from '../progress';
+
+const programs = [
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+  'kubelet',
+  'kube-proxy',
+];
+/** The only Kubernetes source in Debian that holds more than kubectl. */
+const release = 'bookworm';
+const version = 'v1.20.2';
+
+/**
+ * A directory with the Kubernetes programs: the user's own, or ours, built once from Debian's source package and
+ * kept outside the checkout.
+ */
+export async function kubernetesBinaries(
+  own: string | undefined,
+  progress: Progress,
+): Promise<string> {
+  if (own) {
+    const missing = programs.filter(name => !existsSync(join(own, name)));
+    if (missing.length > 0) {
+      throw new Error(
+        `${own} lacks ${missing.join(', ')}: a folder of Kubernetes binaries must hold all of ${programs.join(', ')}`,
+      );
+    }
+    return own;
+  }
+  const base = cacheDir('kubernetes');
+  for (const entry of existsSync(base) ? readdirSync(base) : []) {
+    const bin = join(base, entry, 'bin');
+    if (programs.every(name => existsSync(join(bin, name)))) {
+      return bin;
+    }
+  }
+  return build(join(base, version, 'bin'), progress);
+}
+
+async function build(target: string, progress: Progress): Promise<string> {
+  await ensurePackages(['golang-1.19-go', 'dpkg-dev', 'ca-certificates'], progress);
+  mkdirSync(cacheDir(), { recursive: true });
+  const work = mkdtempSync(cacheDir('build-'));
+  const logFile = join(cacheDir(), 'build-kubernetes.log');
+  try {
+    progress.step('Fetching the Kubernetes source package');
+    const tree = await fetchSource(work, logFile);
+    const env = {
+      PATH: `/usr/lib/go-1.19/bin:${process.env.PATH}`,
+      CGO_ENABLED: '0',
+      GOPATH: join(work, 'gopath'),
+      GOCACHE: join(work, 'gocache'),
+      // go 1.19 refuses this tree's go.mod with its vendor directory
+      GO111MODULE: 'off',
+      GOFLAGS: '',
+    };
+    progress.step('Building Kubernetes 1.20.2 (about 5 minutes, once)');
+    await generateOpenApi(work, tree, env, logFile);
+    const stamps = ['component-base/version', 'client-go/pkg/version'].flatMap(
+      part => {
+        const path = `k8s.io/kubernetes/vendor/k8s.io/${part}`;
+        return [
+          `-X ${path}.gitVersion=${version}`,
+          `-X ${path}.gitMajor=1`,
+          `-X ${path}.gitMinor=20`,
+          `-X ${path}.gitTreeState=clean`,
+        ];
+      },
+    );
+    const bin = join(work, 'bin');
+    mkdirSync(bin, { recursive: true });
+    await run(
+      'go',
+      [
+        'build',
+        '-ldflags',
+        `-s -w ${stamps.join(' ')}`,
+        '-o',
+        `${bin}/`,
+        ...[...programs, 'kubectl'].map(name => `./cmd/${name}`),
+      ],
+      { cwd: tree, env, logFile, deadlineSeconds: 2400 },
+    );
+    // Only a whole build gets the name under which it is looked for.
+    mkdirSync(dirname(target), { recursive: true });
+    rmSync(target, { recursive: true, force: true });
+    renameSync(bin, target);
+    return target;
+  } finally {
+    await run('chmod', ['-R', 'u+w', work]);
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function fetchSource(work: string, logFile: string): Promise<string> {
+  const lists = await run('apt-get', [
+    'indextargets',
+    '--format',
+    '$(REPO_URI)',
+    'Created-By: Packages',
+  ]);
+  const mirror = lists.split('\n').find(line => /\/debian\/?$/.test(line));
+  if (!mirror) {
+    throw new Error(
+      'No Debian mirror is configured on this machine (apt-get indextargets names none); add one to /etc/apt',
+    );
+  }
+  // A list of our own: the system's apt configuration stays as it is.
+  const sources = join(work, 'sources.list');
+  mkdirSync(join(work, 'lists/partial'), { recursive: true });
+  writeFileSync(
+    sources,
+    `deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${mirror} ${release} main\n`,
+  );
+  chmodSync(work, 0o755);
+  const options = [
+    '-o',
+    `Dir::Etc::sourcelist=${sources}`,
+    '-o',
+    'Dir::Etc::sourceparts=/dev/null',
+    '-o',
+    `Dir::State::Lists=${work}/lists`,
+    '-o',
+    'APT::Sandbox::User=root',
+  ];
+  await run('apt-get', [...options, 'update', '-q'], { logFile, deadlineSeconds: 180 });
+  await run('apt-get', [...options, 'source', '--download-only', 'kubernetes'], {
+    cwd: work,
+    logFile,
+    deadlineSeconds: 600,
+  });
+  const archive = readdirSync(work).find(name => /^kubernetes_.*\.orig\.tar\.\w+$/.test(name));
+  const tree = join(work, 'gopath/src/k8s.io/kubernetes');
+  mkdirSync(tree, { recursive: true });
+  await run('tar', ['xf', join(work, archive!), '-C', tree, '--strip-components=1'], { deadlineSeconds: 300 });
+  return tree;
+}
+
+/** The OpenAPI definitions are generated, not shipped: without them the API server does not compile. */
+async function generateOpenApi(
+  work: string,
+  tree: string,
+  env: Record<string, string>,
+  logFile: string,
+): Promise<void> {
+  const generator = join(work, 'openapi-gen');
+  await run('go', ['build', '-o', generator, './vendor/k8s.io/kube-openapi/cmd/openapi-gen'], {
+    cwd: tree,
+    env,
+    logFile,
+    deadlineSeconds: 900,
+  });
+  const found = await run('grep', ['-rl', '--include=*.go', '+k8s:openapi-gen=', 'pkg', 'staging/src/k8s.io'], { cwd: tree });
+  const directories = new Set(
+    found
+      .split('\n')
+      .filter(file => file && !/code-generator|sample-|_test\.go|zz_generated/.test(file))
+      .map(file => dirname(file))
+      .map(dir => dir.replace(/^staging\/src\/k8s\.io\//, 'k8s.io/kubernetes/vendor/k8s.io/').replace(/^pkg\//, 'k8s.io/kubernetes/pkg/')),
+  );
+  await run(
+    generator,
+    [
+      '--logtostderr',
+      '-i',
+      [...directories].sort().join(','),
+      '-p',
+      'k8s.io/kubernetes/pkg/generated/openapi',
+      '-O',
+      'zz_generated.openapi',
+      '-h',
+      'vendor/k8s.io/code-generator/hack/boilerplate.go.txt',
+      '-r',
+      join(work, 'violations.report'),
+    ],
+    { cwd: tree, env, logFile, deadlineSeconds: 900 },
+  );
+}
+
+/** Minor version of `kube-apiserver --version`, for example 20. */
+export async function minorVersionOf(bin: string): Promise<number> {
+  const text = await run(join(bin, 'kube-apiserver'), ['--version']);
+  const match = /v1\.(\d+)\./.exec(text);
+  if (!match) {
+    throw new Error(`${bin}/kube-apiserver --version says '${text.trim()}', which is no version 1.x`);
+  }
+  return Number(match[1]);
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import {
+  MOVER_TUNNEL_PORT,
+  MoverConfig,
+  MoverOutcome,
+} from '@namespace-migration/plugin-migration-common';
+import { compare } from './compare';
+import { connect } from './connect';
+import { MoverError, Output } from './output';
+import { probe } from './probe';
+import { configDir, readConfig, readKeys } from './readConfig';
+import { receive } from './receive';
+import { send } from './send';
+import { tunnel } from './tunnel';
+import { usageOf } from './usage';
+
+const VERSION = '0.1.0';
+
+async function outcomeOf(
+  config: MoverConfig,
+  output: Output,
+  signal: AbortSignal,
+): Promise<MoverOutcome> {
+  if (config.role === 'usage') {
+    const volumes = [];
+    for (const volume of config.volumes) {
+      volumes.push(await usageOf(volume));
+    }
+    return { kind: 'usage', volumes };
+  }
+  const keys = readKeys(configDir());
+  if (config.role === 'receive') {
+    const server = await receive(config, keys, output, signal);
+    await new Promise<void>(resolve => server.once('close', () => resolve()));
+    return { kind: 'received' };
+  }
+  const opened =
+    config.endpoint.kind === 'tunnel'
+      ? await tunnel({
+          localPort: config.endpoint.listenPort,
+          portalPort: MOVER_TUNNEL_PORT,
+        })
+      : undefined;
+  try {
+    switch (config.role) {
+      case 'send':
+        return await send({
+          config,
+          output,
+          signal,
+          connectCommand: `${process.execPath} ${process.argv[1]} connect`,
+        });
+      case 'compare':
+        return await compare(config, keys, output);
+      case 'probe':
+        return await probe(config, keys, output);
+      default:
+        throw new Error(`Unknown role ${(config as MoverConfig).role}`);
+    }
+  } finally {
+    opened?.close();
+  }
+}
+
+async function main(): Promise<number> {
+  if (process.argv[2] === 'connect') {
+    return connect(process.argv.slice(3));
+  }
+  const config = readConfig(configDir());
+  const output = new Output({
+    migrationId: config.migrationId,
+    fencingToken: config.fencingToken,
+    terminationLog:
+      process.env.MOVER_TERMINATION_LOG ?? '/dev/termination-log',
+  });
+  const controller = new AbortController();
+  process.once('SIGTERM', () => controller.abort());
+  process.once('SIGINT', () => controller.abort());
+  output.send({ type: 'started', role: config.role, version: VERSION });
+  try {
+    const outcome = await outcomeOf(config, output, controller.signal);
+    output.result({ type: 'result', ok: true, outcome });
+    return 0;
+  } catch (error) {
+    const failure =
+      error instanceof MoverError
+        ? error.failure
+        : {
+            reason: controller.signal.aborted ? 'Terminated' : 'MoverFailed',
+            message: String(error),
+          };
+    output.result({ type: 'result', ok: false, error: failure });
+    return controller.signal.aborted ? 143 : 1;
+  }
+}
+
+main().then(
+  code => process.exit(code),
+  error => {
+    process.stderr.write(`${error}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { lstat, readdir, statfs } from 'node:fs/promises';
+import {
+  MoverVolume,
+  VolumeUsage,
+} from '@namespace-migration/plugin-migration-common';
+
+/** Counts what lies on a volume. A file with several links counts once. */
+export async function usageOf(volume: MoverVolume): Promise<VolumeUsage> {
+  const fileSystem = await statfs(volume.path);
+  const usage: VolumeUsage = {
+    volume: volume.name,
+    usedBytes: 0,
+    apparentBytes: 0,
+    files: 0,
+    empty: true,
+    capacityBytes: fileSystem.blocks * fileSystem.bsize,
+    availableBytes: fileSystem.bavail * fileSystem.bsize,
+  };
+  const inodes = new Set<number>();
+  const directories: Buffer[] = [Buffer.from(volume.path)];
+  let isRoot = true;
+  while (directories.length > 0) {
+    const directory = directories.pop()!;
+    for (const name of await readdir(directory, { encoding: 'buffer' })) {
+      if (isRoot && name.toString('latin1') === 'lost+found') {
+        continue;
+      }
+      usage.empty = false;
+      const path = Buffer.concat([directory, Buffer.from('/'), name]);
+      const stats = await lstat(path).catch(() => undefined);
+      if (!stats) {
+        continue;
+      }
+      if (stats.nlink > 1 && !stats.isDirectory()) {
+        if (inodes.has(stats.ino)) {
+          continue;
+        }
+        inodes.add(stats.ino);
+      }
+      usage.usedBytes += stats.blocks * 512;
+      usage.apparentBytes += stats.isFile() ? stats.size : 0;
+      if (stats.isDirectory()) {
+        directories.push(path);
+      } else {
+        usage.files += 1;
+      }
+    }
+    isRoot = false;
+  }
+  return usage;
+}
+
