@@ -4,3 +4,4 @@
  */
 export * from './manifest';
 export * from './compareManifests';
+export * from './tunnel';

@@ -2,8 +2,6 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { Duplex } from 'node:stream';
-
 /** Any Kubernetes object, as the API server sent it; nothing is converted or dropped. */
 export interface KubernetesObject {
   apiVersion: string;
@@ -62,11 +60,6 @@ export interface ListOptions {
   namespace?: string;
   labelSelector?: string;
   fieldSelector?: string;
-}
-
-export interface WatchEvent {
-  type: 'ADDED' | 'MODIFIED' | 'DELETED';
-  object: KubernetesObject;
 }
 
 /**
@@ -130,23 +123,6 @@ export interface ClusterClient {
     pod: string,
     options?: { container?: string; sinceTime?: string; tailLines?: number; limitBytes?: number },
   ): Promise<string>;
-  /** A byte stream to a port of a pod through the API server. */
-  portForward(namespace: string, pod: string, port: number): Promise<Duplex>;
-  /** Runs a command in a pod. */
-  exec(
-    namespace: string,
-    pod: string,
-    container: string,
-    command: string[],
-    options?: { stdin?: string; timeoutSeconds?: number },
-  ): Promise<{ stdout: string; stderr: string; exitCode: number }>;
-  /** Calls back for each change until `signal` aborts; reconnects by itself. */
-  watch(
-    type: { apiVersion: string; kind: string },
-    options: ListOptions,
-    onEvent: (event: WatchEvent) => void,
-    signal: AbortSignal,
-  ): void;
   /** May this account do it? (SelfSubjectAccessReview) */
   can(access: {
     verb: string;

@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { ResourceType } from '@namespace-migration/plugin-migration-node';
+
+const FRESH_MS = 60_000;
+
+interface Discovered {
+  at: number;
+  types: ResourceType[];
+  failedGroups: string[];
+}
+
+/** What a cluster serves, asked again when it is older than a minute or when a kind is missing (it may be new). */
+export class Discovery {
+  private known?: Promise<Discovered>;
+
+  constructor(private readonly read: (path: string) => Promise<any>) {}
+
+  async resourceTypes() {
+    const { types, failedGroups } = await this.fresh(FRESH_MS);
+    return { types, failedGroups };
+  }
+
+  async findType(
+    apiVersion: string,
+    kind: string,
+  ): Promise<ResourceType | undefined> {
+    const matches = (type: ResourceType) =>
+      type.apiVersion === apiVersion && type.kind === kind;
+    const known = (await this.fresh(FRESH_MS)).types.find(matches);
+    return known ?? (await this.fresh(2_000)).types.find(matches);
+  }
+
+  private async fresh(maxAgeMs: number): Promise<Discovered> {
+    if (this.known) {
+      const known = await this.known.catch(() => undefined);
+      if (known && Date.now() - known.at < maxAgeMs) {
+        return known;
+      }
+    }
+    this.known = this.discover();
+    return this.known;
+  }
+
+  private async discover(): Promise<Discovered> {
+    const [core, groups] = await Promise.all([
+      this.read('/api/v1'),
+      this.read('/apis'),
+    ]);
+    const types = typesOf('v1', core, true);
+    const failedGroups: string[] = [];
+    await Promise.all(
+      groups.groups.flatMap((group: any) =>
+        group.versions.map(async (version: any) => {
+          try {
+            const list = await this.read(`/apis/${version.groupVersion}`);
+            types.push(
+              ...typesOf(
+                version.groupVersion,
+                list,
+                group.preferredVersion?.groupVersion === version.groupVersion,
+              ),
+            );
+          } catch {
+            // An aggregated API whose service is down: named, not hidden, and no reason to see nothing else.
+            failedGroups.push(version.groupVersion);
+          }
+        }),
+      ),
+    );
+    return { at: Date.now(), types, failedGroups };
+  }
+}
+
+function typesOf(
+  apiVersion: string,
+  list: any,
+  preferred: boolean,
+): ResourceType[] {
+  const [version, group] = apiVersion.split('/').reverse();
+  return (list.resources ?? [])
+    .filter((resource: any) => !resource.name.includes('/'))
+    .map((resource: any) => ({
+      group: group ?? '',
+      version,
+      apiVersion,
+      kind: resource.kind,
+      resource: resource.name,
+      namespaced: resource.namespaced,
+      verbs: resource.verbs ?? [],
+      preferred,
+    }));
+}
