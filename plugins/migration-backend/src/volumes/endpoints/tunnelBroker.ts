@@ -157,7 +157,8 @@ export class TunnelBroker {
       destination = this.adopt(
         await this.options.dialDestination(this.controller.signal),
       );
-      await bothWays(source, destination);
+      // A connection that breaks is told, and made again, by the mover that uses it; here it is an end like any.
+      await bothWays(source, destination).catch(() => undefined);
     } finally {
       // The mover sees the end of its connection and dials again if its pass is not over.
       source.destroy();
