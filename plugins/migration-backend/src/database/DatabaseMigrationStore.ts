@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { MigrationEvent, MigrationType, VolumeDifference, VolumeProgress } from '@namespace-migration/plugin-migration-common';
+import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import { migrationOf, MigratedObjectRow, objectOf, phaseOf, PhaseRow, PlanSnapshot, StoredMigration } from './migrationRecord';
+
+const ended = ['Completed', 'Failed', 'Canceled'];
+
+/** Reading, and what people (not workers) write. Workers write through `FencedMigrationStore`. */
+export class DatabaseMigrationStore {
+  constructor(private readonly knex: Knex) {}
+
+  /** @throws ConflictError when one of the plan's migrations runs */
+  async insert(input: { type: MigrationType; plan: PlanSnapshot; createdBy?: string }): Promise<string> {
+    const id = randomUUID();
+    try {
+      await this.knex('migrations').insert({
+        id,
+        plan_id: input.plan.id,
+        active_plan_id: input.plan.id,
+        type: input.type,
+        state: 'Queued',
+        itinerary: input.type,
+        created_by: input.createdBy,
+        created_at: new Date().toISOString(),
+        plan: JSON.stringify(input.plan),
+        record: JSON.stringify({ conditions: [] }),
+      });
+    } catch (error) {
+      if (isDatabaseConflictError(error)) {
+        throw new ConflictError('A migration of this plan runs already; wait for its end or cancel it');
+      }
+      throw error;
+    }
+    return id;
+  }
+
+  async get(id: string): Promise<StoredMigration | undefined> {
+    const row = await this.knex('migrations').where({ id }).first();
+    return row && migrationOf(row);
+  }
+
+  async listOfPlan(planId: string): Promise<StoredMigration[]> {
+    const rows = await this.knex('migrations').where({ plan_id: planId }).orderBy('created_at', 'desc').orderBy('id');
+    return rows.map(migrationOf);
+  }
+
+  /** Ids of migrations that no live worker holds. */
+  async claimable(now: number): Promise<string[]> {
+    const rows = await this.knex('migrations').select('id').whereNotIn('state', ended).where('lease_expires_at', '<', now).orderBy('created_at').limit(100);
+    return rows.map(row => row.id);
+  }
+
+  /** Takes the migration over: the returned fencing token is greater than every earlier one. Undefined when another worker was first. */
+  async claim(id: string, owner: string, now: number, leaseMs: number): Promise<number | undefined> {
+    const row = await this.knex('migrations').select('fencing_token').where({ id }).first();
+    if (!row) {
+      return undefined;
+    }
+    const token = row.fencing_token + 1;
+    const changed = await this.knex('migrations')
+      .where({ id, fencing_token: row.fencing_token })
+      .where('lease_expires_at', '<', now)
+      .update({ fencing_token: token, lease_owner: owner, lease_expires_at: now + leaseMs });
+    return changed === 1 ? token : undefined;
+  }
+
+  /** @returns false when it has ended already */
+  async requestCancel(id: string): Promise<boolean> {
+    return (await this.knex('migrations').where({ id }).whereNotIn('state', ended).update({ cancel_requested: true })) === 1;
+  }
+
+  async phases(id: string): Promise<PhaseRow[]> {
+    return (await this.knex('migration_phases').where({ migration_id: id })).map(phaseOf);
+  }
+
+  async volumes(id: string): Promise<VolumeProgress[]> {
+    const rows = await this.knex('migration_volumes').where({ migration_id: id }).orderBy('namespace').orderBy('claim');
+    return rows.map(row => JSON.parse(row.progress));
+  }
+
+  async differences(id: string): Promise<VolumeDifference[]> {
+    const rows = await this.knex('migration_volumes').select('differences').where({ migration_id: id });
+    return rows.flatMap(row => JSON.parse(row.differences));
+  }
+
+  async objectsOfPlan(planId: string): Promise<MigratedObjectRow[]> {
+    const rows = await this.knex('migrated_objects').where({ plan_id: planId }).orderBy('wave').orderBy('kind').orderBy('name');
+    return rows.map(objectOf);
+  }
+
+  async events(id: string, options: { after: number; limit: number }): Promise<MigrationEvent[]> {
+    const rows = await this.knex('migration_events').where({ migration_id: id }).where('id', '>', options.after).orderBy('id').limit(options.limit);
+    return rows.map(row => ({
+      id: row.id,
+      time: row.time,
+      level: row.level,
+      phase: row.phase ?? undefined,
+      reason: row.reason,
+      message: row.message,
+      object: row.object ? JSON.parse(row.object) : undefined,
+    }));
+  }
+}

@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { Condition, PlanInput, PlannedVolume } from '@namespace-migration/plugin-migration-common';
+import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+
+export interface StoredPlan {
+  id: string;
+  input: PlanInput;
+  volumes: PlannedVolume[];
+  conditions: Condition[];
+  checkedAt?: string;
+  revision: number;
+  createdBy?: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface PlanFilter {
+  namespace?: string;
+  entityRef?: string;
+  cluster?: string;
+  limit: number;
+  offset: number;
+}
+
+export class DatabasePlanStore {
+  constructor(private readonly knex: Knex) {}
+
+  async list(filter: PlanFilter): Promise<{ items: StoredPlan[]; totalItems: number }> {
+    const query = this.knex('plans');
+    if (filter.namespace) {
+      query.whereIn('id', this.knex('plan_namespaces').select('plan_id').where({ namespace: filter.namespace }));
+    }
+    if (filter.entityRef) {
+      query.where({ entity_ref: filter.entityRef });
+    }
+    if (filter.cluster) {
+      query.where(sub => sub.where({ source: filter.cluster }).orWhere({ destination: filter.cluster }));
+    }
+    const [{ total }] = await query.clone().count({ total: '*' });
+    const rows = await query.orderBy('created_at', 'desc').orderBy('id').limit(filter.limit).offset(filter.offset);
+    return { items: rows.map(planOf), totalItems: Number(total) };
+  }
+
+  async get(id: string): Promise<StoredPlan | undefined> {
+    const row = await this.knex('plans').where({ id }).first();
+    return row && planOf(row);
+  }
+
+  /** @throws ConflictError when the name is taken */
+  async insert(input: PlanInput, found: { volumes: PlannedVolume[]; conditions: Condition[] }, createdBy?: string): Promise<string> {
+    const id = randomUUID();
+    const now = new Date().toISOString();
+    await this.guarded(input.name, async trx => {
+      await trx('plans').insert({
+        id,
+        ...columnsOf(input),
+        volumes: JSON.stringify(found.volumes),
+        conditions: JSON.stringify(found.conditions),
+        checked_at: now,
+        revision: 1,
+        created_by: createdBy,
+        created_at: now,
+        updated_at: now,
+      });
+      await insertNamespaces(trx, id, input);
+    });
+    return id;
+  }
+
+  async update(id: string, input: PlanInput, found: { volumes: PlannedVolume[]; conditions: Condition[] }): Promise<void> {
+    const now = new Date().toISOString();
+    await this.guarded(input.name, async trx => {
+      await trx('plans')
+        .where({ id })
+        .update({ ...columnsOf(input), volumes: JSON.stringify(found.volumes), conditions: JSON.stringify(found.conditions), checked_at: now, updated_at: now })
+        .increment('revision', 1);
+      await trx('plan_namespaces').where({ plan_id: id }).delete();
+      await insertNamespaces(trx, id, input);
+    });
+  }
+
+  /** What discovery and validation found anew; the plan itself stays as it is. */
+  async updateFound(id: string, found: { volumes: PlannedVolume[]; conditions: Condition[] }): Promise<void> {
+    await this.knex('plans')
+      .where({ id })
+      .update({ volumes: JSON.stringify(found.volumes), conditions: JSON.stringify(found.conditions), checked_at: new Date().toISOString() });
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.knex('plans').where({ id }).delete();
+  }
+
+  private async guarded(name: string, work: (trx: Knex.Transaction) => Promise<void>): Promise<void> {
+    try {
+      await this.knex.transaction(work);
+    } catch (error) {
+      if (isDatabaseConflictError(error)) {
+        throw new ConflictError(`A plan named ${name} exists already; choose another name`);
+      }
+      throw error;
+    }
+  }
+}
+
+function columnsOf(input: PlanInput) {
+  return {
+    name: input.name,
+    source: input.source,
+    destination: input.destination,
+    entity_ref: input.entityRef ?? null,
+    input: JSON.stringify(input),
+  };
+}
+
+async function insertNamespaces(trx: Knex.Transaction, id: string, input: PlanInput): Promise<void> {
+  const names = new Set(input.namespaces.flatMap(mapping => [mapping.source, mapping.destination ?? mapping.source]));
+  for (const namespace of names) {
+    await trx('plan_namespaces').insert({ plan_id: id, namespace });
+  }
+}
+
+function planOf(row: any): StoredPlan {
+  return {
+    id: row.id,
+    input: JSON.parse(row.input),
+    volumes: JSON.parse(row.volumes),
+    conditions: JSON.parse(row.conditions),
+    checkedAt: row.checked_at ?? undefined,
+    revision: row.revision,
+    createdBy: row.created_by ?? undefined,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { Condition, CutoverRecord, ItineraryName, Migration, MigrationPhase, MigrationType, ObjectCounts, PlanInput, PlannedVolume } from '@namespace-migration/plugin-migration-common';
+
+/** What a migration remembers beside its phases and volumes. */
+export interface MigrationRecord {
+  conditions: Condition[];
+  cutover?: CutoverRecord;
+  objects?: ObjectCounts;
+  rollback?: Migration['rollback'];
+  leftovers?: number;
+}
+
+/** The plan as it was when the migration started: editing the plan does not change what runs. */
+export interface PlanSnapshot {
+  id: string;
+  input: PlanInput;
+  volumes: PlannedVolume[];
+}
+
+export interface StoredMigration {
+  id: string;
+  planId: string;
+  type: MigrationType;
+  state: Migration['state'];
+  itinerary: ItineraryName;
+  createdBy?: string;
+  createdAt: string;
+  startedAt?: string;
+  endedAt?: string;
+  cancelRequested: boolean;
+  fencingToken: number;
+  plan: PlanSnapshot;
+  record: MigrationRecord;
+}
+
+export type PhaseRow = Pick<MigrationPhase, 'phase' | 'itinerary' | 'state' | 'attempts' | 'startedAt' | 'endedAt' | 'waitingFor' | 'deadline'>;
+
+export interface MigratedObjectRow {
+  apiVersion: string;
+  kind: string;
+  namespace: string;
+  name: string;
+  cluster: string;
+  uid?: string;
+  wave: number;
+  action: 'create' | 'adopt' | 'replace' | 'skip';
+  state: 'planned' | 'applied' | 'verified' | 'different' | 'removed' | 'restored';
+  asked: any;
+  previous?: any;
+  differences: string[];
+}
+
+export interface QuiescedRow {
+  apiVersion: string;
+  kind: string;
+  namespace: string;
+  name: string;
+  before: any;
+}
+
+export function migrationOf(row: any): StoredMigration {
+  return {
+    id: row.id,
+    planId: row.plan_id,
+    type: row.type,
+    state: row.state,
+    itinerary: row.itinerary,
+    createdBy: row.created_by ?? undefined,
+    createdAt: row.created_at,
+    startedAt: row.started_at ?? undefined,
+    endedAt: row.ended_at ?? undefined,
+    cancelRequested: Boolean(row.cancel_requested),
+    fencingToken: row.fencing_token,
+    plan: JSON.parse(row.plan),
+    record: JSON.parse(row.record),
+  };
+}
+
+export function phaseOf(row: any): PhaseRow {
+  return {
+    phase: row.phase,
+    itinerary: row.itinerary,
+    state: row.state,
+    attempts: row.attempts,
+    startedAt: row.started_at ?? undefined,
+    endedAt: row.ended_at ?? undefined,
+    waitingFor: row.waiting_for ?? undefined,
+    deadline: row.deadline ?? undefined,
+  };
+}
+
+export function objectOf(row: any): MigratedObjectRow {
+  return {
+    apiVersion: row.api_version,
+    kind: row.kind,
+    namespace: row.namespace,
+    name: row.name,
+    cluster: row.cluster,
+    uid: row.uid ?? undefined,
+    wave: row.wave,
+    action: row.action,
+    state: row.state,
+    asked: JSON.parse(row.asked),
+    previous: row.previous ? JSON.parse(row.previous) : undefined,
+    differences: JSON.parse(row.differences),
+  };
+}
