@@ -1,0 +1,15 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { cronJob } from './cronJob';
+import { daemonSet } from './daemonSet';
+import { deployment } from './deployment';
+import { job } from './job';
+import { replicaSet } from './replicaSet';
+import { replicationController } from './replicationController';
+import { statefulSet } from './statefulSet';
+import { WorkloadKind } from './WorkloadKind';
+
+/** In the order in which they are stopped: what makes others first. */
+export const workloadKinds: WorkloadKind[] = [cronJob, deployment, statefulSet, replicaSet, replicationController, daemonSet, job];

@@ -1,0 +1,7 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { scaledKind } from './scaledKind';
+
+export const replicationController = scaledKind('ReplicationController', 'v1');

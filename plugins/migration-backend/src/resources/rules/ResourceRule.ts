@@ -1,0 +1,21 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { KubernetesObject } from '@namespace-migration/plugin-migration-node';
+
+export interface RewriteContext {
+  /** Source namespace -> destination namespace. */
+  namespaces: Record<string, string>;
+  /** Source storage class -> destination storage class. */
+  storageClasses: Record<string, string>;
+  /** `namespace/claim` on the source -> claim on the destination. */
+  claims: Record<string, string>;
+}
+
+/** What must be taken off or rewritten before an object of these kinds is applied elsewhere. Pure. */
+export interface ResourceRule {
+  /** Empty: every kind. */
+  kinds: string[];
+  apply(object: KubernetesObject, context: RewriteContext): KubernetesObject;
+}

@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { COMPONENT_LABEL, FENCING_TOKEN_LABEL, MIGRATION_LABEL, MOVER_CONFIG_DIR, MOVER_CONFIG_FILE, MoverConfig, PLAN_LABEL, VOLUME_LABEL } from '@namespace-migration/plugin-migration-common';
+import { KubernetesObject } from '@namespace-migration/plugin-migration-node';
+
+export interface MoverOwner {
+  migrationId: string;
+  planId: string;
+  fencingToken: number;
+}
+
+export interface MoverPodOptions extends MoverOwner {
+  namespace: string;
+  name: string;
+  component: 'receiver' | 'sender' | 'comparer' | 'prober' | 'usage';
+  image: string;
+  /** Short name of the volume, for the label. */
+  volume: string;
+  claim?: { name: string; path: string; readOnly: boolean };
+  /** Where a ReadWriteOnce claim is mounted already. */
+  nodeName?: string;
+  restart: boolean;
+  ports?: number[];
+}
+
+export function helperLabels(owner: MoverOwner, component: string, volume: string): Record<string, string> {
+  return {
+    [MIGRATION_LABEL]: owner.migrationId,
+    [PLAN_LABEL]: owner.planId,
+    [COMPONENT_LABEL]: component,
+    [VOLUME_LABEL]: volume,
+    [FENCING_TOKEN_LABEL]: String(owner.fencingToken),
+  };
+}
+
+/** Root, because owners and modes must be kept and every file be read; but with the seven rights that takes, not more. */
+const securityContext = {
+  runAsUser: 0,
+  runAsGroup: 0,
+  allowPrivilegeEscalation: false,
+  capabilities: {
+    drop: ['ALL'],
+    add: ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'MKNOD', 'SETFCAP', 'KILL'],
+  },
+};
+
+export function moverPod(options: MoverPodOptions): KubernetesObject {
+  const volumes: any[] = [
+    { name: 'config', secret: { secretName: options.name, defaultMode: 0o400 } },
+    { name: 'state', emptyDir: {} },
+  ];
+  const volumeMounts: any[] = [
+    { name: 'config', mountPath: MOVER_CONFIG_DIR, readOnly: true },
+    { name: 'state', mountPath: '/var/lib/mover' },
+  ];
+  if (options.claim) {
+    volumes.push({ name: 'data', persistentVolumeClaim: { claimName: options.claim.name } });
+    // read-only at the mount and not at the claim: a claim that the application writes cannot be attached twice
+    volumeMounts.push({ name: 'data', mountPath: options.claim.path, readOnly: options.claim.readOnly });
+  }
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: options.name, namespace: options.namespace, labels: helperLabels(options, options.component, options.volume) },
+    spec: {
+      restartPolicy: options.restart ? 'Always' : 'Never',
+      automountServiceAccountToken: false,
+      enableServiceLinks: false,
+      terminationGracePeriodSeconds: 5,
+      ...(options.nodeName && {
+        affinity: {
+          nodeAffinity: {
+            requiredDuringSchedulingIgnoredDuringExecution: {
+              nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [options.nodeName] }] }],
+            },
+          },
+        },
+      }),
+      containers: [
+        {
+          name: 'mover',
+          image: options.image,
+          imagePullPolicy: 'IfNotPresent',
+          securityContext,
+          ports: options.ports?.map(containerPort => ({ containerPort })),
+          ...(options.component === 'receiver' && {
+            readinessProbe: { tcpSocket: { port: options.ports![0] }, periodSeconds: 1 },
+          }),
+          volumeMounts,
+        },
+      ],
+      volumes,
+    },
+  };
+}
+
+/** The Secret of a mover pod, with the same name. */
+export function moverSecret(options: MoverPodOptions, config: MoverConfig, keys?: { ca: string; cert: string; key: string }): KubernetesObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: options.name, namespace: options.namespace, labels: helperLabels(options, options.component, options.volume) },
+    type: 'Opaque',
+    stringData: {
+      [MOVER_CONFIG_FILE]: JSON.stringify(config),
+      ...(keys && { 'ca.crt': keys.ca, 'tls.crt': keys.cert, 'tls.key': keys.key }),
+    },
+  };
+}
