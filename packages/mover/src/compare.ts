@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { TLSSocket } from 'node:tls';
 import {
   CompareConfig,
   MoverOutcome,
@@ -10,11 +11,15 @@ import { compareManifests } from './compareManifests';
 import { dialUntil } from './dialUntil';
 import { linesOf } from './lines';
 import { ManifestEntry, manifestOf } from './manifest';
+import { ManifestLine } from './serveManifest';
 import { MoverError, Output } from './output';
 import { MoverKeys } from './readConfig';
 
 /** A part of a path or value that long is enough for a person. */
 const TOLD_LIMIT = 1024;
+const PROGRESS_EVERY_MS = 1_000;
+/** The receiver tells every ten seconds that it is alive. */
+const SILENCE_LIMIT_MS = 120_000;
 
 /**
  * Compares the mounted volume with the receiver's, both sides reading at the same time.
@@ -44,20 +49,28 @@ export async function compare(
     output,
   );
   let told = 0;
-  let progressAt = 0;
-  let seen = 0;
+  let filesDone = 0;
+  let bytesDone = 0;
+  const reporting = setInterval(() => {
+    output.send({
+      type: 'progress',
+      volume: config.volume.name,
+      bytesDone,
+      filesDone,
+      bytesPerSecond: bytesDone / ((Date.now() - startedAt) / 1000),
+    });
+    // The receiver drops a sender that it has not heard for long.
+    socket.write('\n');
+  }, PROGRESS_EVERY_MS);
   const source = (async function* counted() {
-    for await (const entry of manifestOf(config.volume.path, options)) {
-      seen += 1;
-      if (Date.now() - progressAt > 1000) {
-        progressAt = Date.now();
-        output.send({
-          type: 'progress',
-          volume: config.volume.name,
-          bytesDone: 0,
-          filesDone: seen,
-        });
-      }
+    const onHashed = (bytes: number) => {
+      bytesDone += bytes;
+    };
+    for await (const entry of manifestOf(config.volume.path, {
+      ...options,
+      onHashed,
+    })) {
+      filesDone += 1;
       yield entry;
     }
   })();
@@ -88,31 +101,51 @@ export async function compare(
       seconds: (Date.now() - startedAt) / 1000,
     };
   } finally {
+    clearInterval(reporting);
     socket.destroy();
   }
 }
 
-/** Ends normally only after the receiver's own end mark with the right count. */
+/**
+ * Ends normally only after the receiver's own end mark with the right count.
+ * @throws MoverError ComparisonBroken; also when the receiver is silent although it is being listened to
+ */
 async function* receivedManifest(
-  socket: AsyncIterable<Buffer>,
+  socket: TLSSocket,
 ): AsyncGenerator<ManifestEntry> {
   let received = 0;
+  let listeningSince: number | undefined;
+  const watching = setInterval(() => {
+    if (listeningSince && Date.now() - listeningSince > SILENCE_LIMIT_MS) {
+      socket.destroy(
+        new Error(`the receiver said nothing for ${SILENCE_LIMIT_MS / 1000} s`),
+      );
+    }
+  }, 1000);
   try {
-    for await (const line of linesOf(socket)) {
-      const value = JSON.parse(line);
-      if (value.end !== undefined) {
+    const lines = linesOf(socket);
+    for (;;) {
+      listeningSince = Date.now();
+      const { done, value: line } = await lines.next();
+      listeningSince = undefined;
+      if (done) {
+        throw new Error('the connection ended before the end mark');
+      }
+      const value: ManifestLine = JSON.parse(line);
+      if ('end' in value) {
         if (value.end !== received) {
           throw new Error(`${received} entries came, ${value.end} were sent`);
         }
         return;
       }
-      if (value.failed !== undefined) {
+      if ('failed' in value) {
         throw new Error(value.failed);
       }
-      received += 1;
-      yield value;
+      if ('p' in value) {
+        received += 1;
+        yield value;
+      }
     }
-    throw new Error('the connection ended before the end mark');
   } catch (error) {
     throw new MoverError(
       'ComparisonBroken',
@@ -120,5 +153,7 @@ async function* receivedManifest(
         (error as Error).message
       }`,
     );
+  } finally {
+    clearInterval(watching);
   }
 }

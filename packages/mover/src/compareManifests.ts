@@ -3,7 +3,8 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { DifferenceField } from '@namespace-migration/plugin-migration-common';
-import { comparePaths, ManifestEntry } from './manifest';
+import { ManifestEntry } from './manifest';
+import { comparePaths } from './walk';
 
 export interface EntryDifference {
   path: Buffer;

@@ -43,18 +43,13 @@ export async function connect(argv: string[]): Promise<number> {
     );
     return 255;
   }
-  const broken = new Promise<number>(resolve => {
-    socket.once('error', () => resolve(12));
-  });
-  const carried = (async () => {
-    try {
-      const up = pipeline(process.stdin, socket);
-      up.catch(() => undefined);
-      await pipeline(socket, process.stdout);
-      return 0;
-    } catch {
-      return 12;
-    }
-  })();
-  return Promise.race([broken, carried]);
+  try {
+    const up = pipeline(process.stdin, socket);
+    up.catch(() => undefined);
+    await pipeline(socket, process.stdout);
+    return 0;
+  } catch {
+    // rsync says itself that its connection broke.
+    return 12;
+  }
 }

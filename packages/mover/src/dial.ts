@@ -22,6 +22,9 @@ const permanent = new Set([
   'UnknownVolume',
   'CertificateRejected',
   'HelloRefused',
+  'NoSpaceOnDestination',
+  'SourceNotMounted',
+  'PassFailed',
 ]);
 
 export function isPermanent(error: unknown): boolean {
@@ -43,6 +46,9 @@ export interface DialOptions {
 export async function dial(options: DialOptions): Promise<TLSSocket> {
   const tcp = await dialTcp(options.endpoint);
   const socket = await secure(tcp, options);
+  // Errors after this are seen by who reads or writes; without a listener they would end the process.
+  socket.on('error', () => undefined);
+  socket.setNoDelay(true);
   // A network that is cut silently must end in an error, not in a wait.
   socket.setKeepAlive(true, 10_000);
   socket.write(`${JSON.stringify(options.hello)}\n`);
@@ -53,8 +59,9 @@ export async function dial(options: DialOptions): Promise<TLSSocket> {
     );
   } catch (error) {
     socket.destroy();
+    // In TLS 1.3 a server judges the client's certificate only after the client is done.
     throw new MoverError(
-      'EndpointUnreachable',
+      isAlert(error) ? 'CertificateRejected' : 'EndpointUnreachable',
       `The receiver did not answer the greeting: ${(error as Error).message}`,
     );
   }
@@ -63,6 +70,10 @@ export async function dial(options: DialOptions): Promise<TLSSocket> {
     throw new MoverError(welcome.reason, welcome.message);
   }
   return socket;
+}
+
+function isAlert(error: unknown): boolean {
+  return /^ERR_SSL_/.test((error as NodeJS.ErrnoException).code ?? '');
 }
 
 function addressOf(endpoint: MoverEndpoint): { host: string; port: number } {
@@ -114,9 +125,12 @@ function secure(tcp: Socket, options: DialOptions): Promise<TLSSocket> {
       resolve(socket);
     });
     socket.once('error', (error: NodeJS.ErrnoException) => {
-      const unreachable = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(
-        error.code ?? '',
-      );
+      const unreachable = [
+        'ECONNRESET',
+        'EPIPE',
+        'ETIMEDOUT',
+        'EHOSTUNREACH',
+      ].includes(error.code ?? '');
       reject(
         new MoverError(
           unreachable || !error.code

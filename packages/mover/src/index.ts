@@ -2,6 +2,4 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-export * from './manifest';
-export * from './compareManifests';
 export * from './tunnel';

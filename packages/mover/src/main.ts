@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { isMainThread } from 'node:worker_threads';
 import {
   MOVER_TUNNEL_PORT,
   MoverConfig,
@@ -9,6 +10,7 @@ import {
 } from '@namespace-migration/plugin-migration-common';
 import { compare } from './compare';
 import { connect } from './connect';
+import { serveHashing } from './hashPool';
 import { MoverError, Output } from './output';
 import { probe } from './probe';
 import { configDir, readConfig, readKeys } from './readConfig';
@@ -49,6 +51,7 @@ async function outcomeOf(
       case 'send':
         return await send({
           config,
+          keys,
           output,
           signal,
           connectCommand: `${process.execPath} ${process.argv[1]} connect`,
@@ -97,10 +100,16 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  code => process.exit(code),
-  error => {
-    process.stderr.write(`${error}\n`);
-    process.exit(1);
-  },
-);
+if (isMainThread) {
+  // Set before the pool starts; stat and readdir on storage with latency gain from more than its four threads.
+  process.env.UV_THREADPOOL_SIZE ??= '16';
+  main().then(
+    code => process.exit(code),
+    error => {
+      process.stderr.write(`${error}\n`);
+      process.exit(1);
+    },
+  );
+} else {
+  serveHashing();
+}

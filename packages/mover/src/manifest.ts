@@ -2,9 +2,9 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { lstat, open, readdir, readlink } from 'node:fs/promises';
+import { readlink } from 'node:fs/promises';
+import { HashPool } from './hashPool';
+import { isGone, walk, WalkedEntry } from './walk';
 import { readXattrs } from './xattrs';
 
 /** What is compared of one path. Short names, because a volume may have tens of millions. */
@@ -28,7 +28,7 @@ export interface ManifestEntry {
   rd?: number;
   /** xattrs and ACLs. */
   x?: string[];
-  /** SHA-256 of the content; `!CODE` when it could not be read. */
+  /** Digest of the content (`HashPool`); `!CODE` when it could not be read. */
   d?: string;
 }
 
@@ -36,186 +36,173 @@ export interface ManifestOptions {
   mode: 'full' | 'metadata';
   /** Files hashed at the same time. */
   parallelism: number;
+  /** Told the bytes of everything that is hashed. */
+  onHashed?(bytes: number): void;
 }
 
-/** Order of a walk whose children are sorted by bytes: a slash sorts before everything. */
-export function comparePaths(a: Buffer, b: Buffer): number {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i += 1) {
-    if (a[i] !== b[i]) {
-      return rank(a[i]) - rank(b[i]);
-    }
-  }
-  return a.length - b.length;
-}
+const BATCH_ENTRIES = 512;
+/** Batches worked on at the same time: the walk runs ahead of the hashing that far, and no memory grows beyond. */
+const BATCHES_AHEAD = 4;
+const SMALL_BYTES = 64 * 1024;
+const SMALL_TOGETHER = 32;
 
-function rank(byte: number): number {
-  return byte === 0x2f ? -1 : byte;
-}
-
-/** Every path below the root in the order of `comparePaths`. Never follows links, never opens special files. */
+/**
+ * Every path below the root in the order of `comparePaths`. Never follows links, never opens special files.
+ * Memory is bounded but for one number an inode that has several links.
+ */
 export async function* manifestOf(
   root: string,
   options: ManifestOptions,
 ): AsyncGenerator<ManifestEntry> {
-  const xattrs = await readXattrs(root);
+  const pool = new HashPool(options.parallelism, options.onHashed);
   const firstOfInode = new Map<string, string>();
-  const window: Array<Promise<ManifestEntry>> = [];
-  for await (const { path, full } of walk(Buffer.from(root))) {
-    const pending = entryOf(path, full, xattrs, firstOfInode, options);
-    pending.catch(() => undefined);
-    // stat must be done in order, because the first path of an inode names its links
-    const { entry, digest } = await pending;
-    if (!entry) {
-      continue;
-    }
-    window.push(digest ? digest.then(d => ({ ...entry, d })) : Promise.resolve(entry));
-    if (window.length >= options.parallelism) {
-      yield await window.shift()!;
-    }
-  }
-  for (const entry of window) {
-    yield await entry;
-  }
-}
-
-async function* walk(
-  root: Buffer,
-): AsyncGenerator<{ path: Buffer; full: Buffer }> {
-  yield { path: Buffer.alloc(0), full: root };
-  const stack: Array<{ path: Buffer; names: Buffer[]; next: number }> = [
-    { path: Buffer.alloc(0), names: await sortedNames(root, true), next: 0 },
-  ];
-  while (stack.length > 0) {
-    const top = stack[stack.length - 1];
-    const name = top.names[top.next];
-    if (!name) {
-      stack.pop();
-      continue;
-    }
-    top.next += 1;
-    const path =
-      top.path.length === 0
-        ? name
-        : Buffer.concat([top.path, Buffer.from('/'), name]);
-    const full = Buffer.concat([root, Buffer.from('/'), path]);
-    yield { path, full };
-    const stats = await lstat(full).catch(() => undefined);
-    if (stats?.isDirectory()) {
-      stack.push({ path, names: await sortedNames(full, false), next: 0 });
-    }
-  }
-}
-
-async function sortedNames(dir: Buffer, isRoot: boolean): Promise<Buffer[]> {
+  const ahead: Array<Promise<ManifestEntry[]>> = [];
+  const begin = (batch: WalkedEntry[]) => {
+    // Names of hard links depend on the order, so this is done before anything waits.
+    const links = batch.map(entry => linkOf(entry, firstOfInode));
+    const entries = entriesOf(batch, links, pool, options);
+    entries.catch(() => undefined);
+    ahead.push(entries);
+  };
   try {
-    const names = await readdir(dir, { encoding: 'buffer' });
-    return names
-      .filter(name => !(isRoot && name.toString('latin1') === 'lost+found'))
-      .sort(Buffer.compare);
+    let batch: WalkedEntry[] = [];
+    for await (const entry of walk(root)) {
+      batch.push(entry);
+      if (batch.length === BATCH_ENTRIES) {
+        begin(batch);
+        batch = [];
+        if (ahead.length === BATCHES_AHEAD) {
+          yield* await ahead.shift()!;
+        }
+      }
+    }
+    begin(batch);
+    for (const entries of ahead) {
+      yield* await entries;
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+function linkOf(
+  { stats, path }: WalkedEntry,
+  firstOfInode: Map<string, string>,
+): string | undefined {
+  if (stats.isDirectory() || stats.nlink < 2n) {
+    return undefined;
+  }
+  const inode = `${stats.dev}:${stats.ino}`;
+  const first = firstOfInode.get(inode);
+  if (first === undefined) {
+    firstOfInode.set(inode, path.toString('base64'));
+  }
+  return first;
+}
+
+async function entriesOf(
+  batch: WalkedEntry[],
+  links: Array<string | undefined>,
+  pool: HashPool,
+  options: ManifestOptions,
+): Promise<ManifestEntry[]> {
+  const [xattrs, targets, digests] = await Promise.all([
+    readXattrs(batch.map(({ full }) => full)),
+    Promise.all(
+      batch.map(({ stats, full }) =>
+        stats.isSymbolicLink() ? targetOf(full) : undefined,
+      ),
+    ),
+    options.mode === 'full' ? digestsOf(batch, links, pool) : [],
+  ]);
+  return batch.map(({ path, full, stats }, index) => {
+    const entry: ManifestEntry = {
+      p: path.toString('base64'),
+      t: typeLetter(stats),
+      // A symlink's mode means nothing on Linux.
+      m: stats.isSymbolicLink() ? 0 : Number(stats.mode & 0o7777n),
+      u: Number(stats.uid),
+      g: Number(stats.gid),
+      mt: String(stats.mtimeNs),
+      x: xattrs.get(full.toString('latin1')),
+      hl: links[index],
+      lt: targets[index],
+      d: digests[index],
+    };
+    if (stats.isFile()) {
+      entry.s = Number(stats.size);
+    }
+    if (stats.isBlockDevice() || stats.isCharacterDevice()) {
+      entry.rd = Number(stats.rdev);
+    }
+    return entry;
+  });
+}
+
+async function targetOf(full: Buffer): Promise<string> {
+  try {
+    return (await readlink(full, { encoding: 'buffer' })).toString('base64');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !isRoot) {
-      return [];
+    // Replaced meanwhile: no target, which differs from any.
+    if (isGone(error) || (error as NodeJS.ErrnoException).code === 'EINVAL') {
+      return '';
     }
     throw error;
   }
 }
 
-async function entryOf(
-  path: Buffer,
-  full: Buffer,
-  xattrs: Map<string, string[]>,
-  firstOfInode: Map<string, string>,
-  options: ManifestOptions,
-): Promise<{ entry?: ManifestEntry; digest?: Promise<string> }> {
-  const stats = await lstat(full, { bigint: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') {
-        return undefined;
-      }
-      throw error;
-    },
-  );
-  if (!stats) {
-    return {};
-  }
-  const p = path.toString('base64');
-  const entry: ManifestEntry = {
-    p,
-    t: typeLetter(stats),
-    m: Number(stats.mode & 0o7777n),
-    u: Number(stats.uid),
-    g: Number(stats.gid),
-    mt: String(stats.mtimeNs),
+/** Digests of the batch's regular files by index. A further link has the content of the first one. */
+async function digestsOf(
+  batch: WalkedEntry[],
+  links: Array<string | undefined>,
+  pool: HashPool,
+): Promise<Array<string | undefined>> {
+  const digests: Array<string | undefined> = [];
+  const work: Array<Promise<void>> = [];
+  let small: number[] = [];
+  const hashSmall = (indexes: number[]) => {
+    const files = indexes.map(index => ({
+      path: batch[index].full,
+      size: Number(batch[index].stats.size),
+    }));
+    work.push(
+      pool.hashSmall(files).then(answers => {
+        indexes.forEach((index, i) => {
+          digests[index] = answers[i] ?? '!THREAD';
+        });
+      }),
+    );
   };
-  const x = xattrs.get(path.toString('latin1'));
-  if (x) {
-    entry.x = x;
-  }
-  if (entry.t !== 'd' && stats.nlink > 1n) {
-    const key = `${stats.dev}:${stats.ino}`;
-    const first = firstOfInode.get(key);
-    if (first === undefined) {
-      firstOfInode.set(key, p);
-    } else {
-      entry.hl = first;
+  batch.forEach(({ stats, full }, index) => {
+    if (!stats.isFile() || links[index] !== undefined) {
+      return;
     }
+    if (stats.size <= SMALL_BYTES) {
+      small.push(index);
+      if (small.length === SMALL_TOGETHER) {
+        hashSmall(small);
+        small = [];
+      }
+      return;
+    }
+    work.push(
+      pool.hash(full, Number(stats.size)).then(digest => {
+        digests[index] = digest;
+      }),
+    );
+  });
+  if (small.length > 0) {
+    hashSmall(small);
   }
-  switch (entry.t) {
-    case 'f':
-      entry.s = Number(stats.size);
-      // A further link has the content of the first one.
-      return options.mode === 'full' && entry.hl === undefined
-        ? { entry, digest: digestOf(full) }
-        : { entry };
-    case 'l':
-      entry.lt = (await readlink(full, { encoding: 'buffer' })).toString(
-        'base64',
-      );
-      entry.m = 0;
-      return { entry };
-    case 'c':
-    case 'b':
-      entry.rd = Number(stats.rdev);
-      return { entry };
-    default:
-      return { entry };
-  }
+  await Promise.all(work);
+  return digests;
 }
 
-function typeLetter(stats: {
-  isFile(): boolean;
-  isDirectory(): boolean;
-  isSymbolicLink(): boolean;
-  isFIFO(): boolean;
-  isSocket(): boolean;
-  isCharacterDevice(): boolean;
-}): string {
+function typeLetter(stats: WalkedEntry['stats']): string {
   if (stats.isFile()) return 'f';
   if (stats.isDirectory()) return 'd';
   if (stats.isSymbolicLink()) return 'l';
   if (stats.isFIFO()) return 'p';
   if (stats.isSocket()) return 's';
   return stats.isCharacterDevice() ? 'c' : 'b';
-}
-
-async function digestOf(path: Buffer): Promise<string> {
-  try {
-    const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
-    try {
-      const hash = createHash('sha256');
-      const buffer = Buffer.allocUnsafe(256 * 1024);
-      for (;;) {
-        const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
-        if (bytesRead === 0) {
-          return hash.digest('base64');
-        }
-        hash.update(buffer.subarray(0, bytesRead));
-      }
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    return `!${(error as NodeJS.ErrnoException).code ?? 'unreadable'}`;
-  }
 }

@@ -39,14 +39,30 @@ export class Output {
     this.write(line);
     if (this.options.terminationLog) {
       try {
-        writeFileSync(
-          this.options.terminationLog,
-          Buffer.from(line).subarray(0, TERMINATION_MESSAGE_LIMIT),
-        );
+        writeFileSync(this.options.terminationLog, this.shortened(result));
       } catch (error) {
         this.log('warning', `Termination message not written: ${error}`);
       }
     }
+  }
+
+  /**
+   * A cut line is no JSON, so what is too long is cut inside. A success that is too long (the usage of dozens of
+   * volumes) is only in the log.
+   */
+  private shortened(result: MoverResult): string {
+    const line = this.lineOf(result);
+    if (Buffer.byteLength(line) <= TERMINATION_MESSAGE_LIMIT) {
+      return line;
+    }
+    if (result.ok) {
+      return '';
+    }
+    const { reason, message } = result.error;
+    return this.lineOf({
+      ...result,
+      error: { reason, message: message.slice(0, 600) },
+    });
   }
 
   private lineOf(message: MoverMessage): string {
@@ -63,7 +79,22 @@ export class Output {
     if (this.options.write) {
       this.options.write(line);
     } else {
-      writeSync(1, `${line}\n`);
+      writeWhole(1, Buffer.from(`${line}\n`));
+    }
+  }
+}
+
+/** Stdout may be a pipe that takes less than all, or nothing just now. */
+function writeWhole(file: number, bytes: Buffer): void {
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += writeSync(file, bytes, written);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') {
+        throw error;
+      }
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
 }

@@ -2,163 +2,128 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { spawn } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   MoverOutcome,
   SendConfig,
 } from '@namespace-migration/plugin-migration-common';
-import { CONNECT_FAILURE } from './connect';
+import { isConnectionExit, meaningOfExit } from './complaints';
 import { isPermanent } from './dial';
-import { MoverError, Output } from './output';
-import {
-  isConnectionExit,
-  meaningOfExit,
-  onlyLivingSource,
-  parseProgress,
-  parseStats,
-  senderArguments,
-} from './rsyncArguments';
+import { separateLinks } from './links';
+import { MoverError } from './output';
+import { MoverKeys } from './readConfig';
+import { parseStats } from './rsyncArguments';
+import { RsyncRun, runRsync, RunRsyncOptions } from './runRsync';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
-const PROGRESS_EVERY_MS = 1_000;
+/** Even a connection that carries something each time is not worth more. */
+const MOST_ATTEMPTS = 200;
 
-export interface SendOptions {
-  config: SendConfig;
-  output: Output;
-  signal: AbortSignal;
-  /** The command that rsync runs as its remote shell. */
-  connectCommand: string;
+export interface SendOptions extends RunRsyncOptions {
+  keys: MoverKeys;
 }
 
 /**
- * One pass over one volume. A broken connection is made again until the deadline and the pass goes on with what
- * is already there.
+ * One pass over one volume. A broken connection is made again, and the pass goes on with what is already there,
+ * until nothing could be carried for `deadlineSeconds`.
  * @throws MoverError with the reason and what rsync said
  */
 export async function send(options: SendOptions): Promise<MoverOutcome> {
   const { config, output, signal } = options;
+  await checkSource(config);
   const startedAt = Date.now();
-  const deadline = startedAt + config.deadlineSeconds * 1000;
+  let carriedAt = startedAt;
   let pause = FIRST_PAUSE_MS;
+  const unlinked = await separateLinks(config, options.keys, output);
   for (let attempts = 1; ; attempts += 1) {
     const run = await runRsync(options);
     signal.throwIfAborted();
-    const vanished = (run.stderr.match(/vanished/g) ?? []).length;
-    const tolerated =
-      config.pass === 'bulk' &&
-      (run.code === 24 || (run.code === 23 && onlyLivingSource(run.stderr)));
-    if (run.code === 0 || tolerated) {
+    if (isDone(config, run)) {
+      const { vanished, changed, tolerated } = run.complaints;
+      for (const complaint of tolerated) {
+        output.log('info', `Tolerated in a bulk pass: ${complaint}`);
+      }
       return {
         kind: 'pass',
         volume: config.volume.name,
         pass: config.pass,
         ...parseStats(run.stdout),
+        unlinked,
         vanished,
+        changed,
         attempts,
         seconds: (Date.now() - startedAt) / 1000,
       };
     }
     const failure = failureOf(config, run);
-    if (!isConnectionExit(run.code) || isPermanent(failure)) {
+    if (isPermanent(failure)) {
       throw failure;
     }
-    if (Date.now() + pause > deadline) {
+    if (run.progressed) {
+      carriedAt = Date.now();
+      pause = FIRST_PAUSE_MS;
+    }
+    if (
+      attempts >= MOST_ATTEMPTS ||
+      Date.now() + pause > carriedAt + config.deadlineSeconds * 1000
+    ) {
       throw new MoverError(
         failure.reason,
-        `${failure.message} Given up after ${attempts} attempts in ${config.deadlineSeconds} s.`,
+        `${failure.message} Given up after ${attempts} attempts, the last ${config.deadlineSeconds} s without a byte carried.`,
       );
     }
     output.log(
       'warning',
       `Attempt ${attempts} over volume ${config.volume.name} broke off and goes on in ${pause} ms: ${failure.message}`,
     );
-    await new Promise(resolve => setTimeout(resolve, pause));
+    await sleep(pause, undefined, { signal });
     pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
   }
 }
 
-interface RsyncRun {
-  code: number;
-  stdout: string;
-  stderr: string;
+async function checkSource(config: SendConfig): Promise<void> {
+  const { name, path } = config.volume;
+  const stats = await stat(path).catch((error: Error) => {
+    throw new MoverError(
+      'SourceNotMounted',
+      `The source of volume ${name} cannot be read at ${path}: ${error.message}`,
+    );
+  });
+  if (!stats.isDirectory()) {
+    throw new MoverError(
+      'SourceNotMounted',
+      `The source of volume ${name} at ${path} is not a directory`,
+    );
+  }
 }
 
-function failureOf(config: SendConfig, run: RsyncRun): MoverError {
-  const connect = run.stderr
-    .split('\n')
-    .find(line => line.startsWith(CONNECT_FAILURE));
-  if (connect) {
-    const { reason, message } = JSON.parse(
-      connect.slice(CONNECT_FAILURE.length),
-    );
-    return new MoverError(reason, message);
-  }
-  const said = run.stderr.trim().split('\n').slice(-6).join(' | ');
-  if (/No space left on device|Disk quota exceeded/.test(run.stderr)) {
-    return new MoverError(
-      'NoSpaceOnDestination',
-      `The destination of volume ${config.volume.name} is full. Choose a larger size for it in the plan. rsync said: ${said}`,
-    );
-  }
-  return new MoverError(
-    isConnectionExit(run.code) ? 'ConnectionBroken' : 'PassFailed',
-    `The ${config.pass} pass over volume ${config.volume.name} ended with rsync's code ${run.code} (${meaningOfExit(run.code)}): ${said}`,
+/** A bulk pass tolerates what a living source does: files that vanish or change while they are read. */
+function isDone({ pass }: SendConfig, { code, complaints }: RsyncRun): boolean {
+  return (
+    code === 0 ||
+    (pass === 'bulk' &&
+      (code === 24 || code === 23) &&
+      complaints.serious === 0 &&
+      complaints.vanished + complaints.tolerated.length > 0)
   );
 }
 
-function runRsync(options: SendOptions): Promise<RsyncRun> {
-  const { config, output, signal } = options;
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      'rsync',
-      senderArguments(config, options.connectCommand),
-      {
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, LC_ALL: 'C' },
-        signal,
-        killSignal: 'SIGTERM',
-      },
+function failureOf(config: SendConfig, run: RsyncRun): MoverError {
+  if (run.refusal) {
+    return new MoverError(run.refusal.reason, run.refusal.message);
+  }
+  const { name } = config.volume;
+  const { complaints, code } = run;
+  if (complaints.noSpace) {
+    return new MoverError(
+      'NoSpaceOnDestination',
+      `The destination of volume ${name} is full. Choose a larger size for it in the plan. rsync said: ${complaints.excerpt}`,
     );
-    let stdout = '';
-    let stderr = '';
-    let reportedAt = 0;
-    const startedAt = Date.now();
-    child.stdout.on('data', (chunk: Buffer) => {
-      for (const line of chunk.toString('latin1').split(/[\r\n]+/)) {
-        const progress = parseProgress(line);
-        if (!progress) {
-          stdout = `${stdout}${line}\n`.slice(-8192);
-        } else if (Date.now() - reportedAt >= PROGRESS_EVERY_MS) {
-          reportedAt = Date.now();
-          const seconds = (reportedAt - startedAt) / 1000;
-          const bytesPerSecond = progress.bytesDone / Math.max(seconds, 0.001);
-          const bytesTotal =
-            progress.percent > 0
-              ? Math.round((progress.bytesDone * 100) / progress.percent)
-              : undefined;
-          output.send({
-            type: 'progress',
-            volume: config.volume.name,
-            bytesDone: progress.bytesDone,
-            bytesTotal,
-            filesDone: progress.filesChecked,
-            filesTotal: progress.filesTotal,
-            bytesPerSecond,
-            secondsRemaining:
-              bytesTotal !== undefined && bytesPerSecond > 0
-                ? (bytesTotal - progress.bytesDone) / bytesPerSecond
-                : undefined,
-          });
-        }
-      }
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      stderr = (stderr + chunk.toString('utf8')).slice(-65536);
-    });
-    child.once('error', error =>
-      signal.aborted ? resolve({ code: 20, stdout, stderr }) : reject(error),
-    );
-    child.once('close', code => resolve({ code: code ?? 20, stdout, stderr }));
-  });
+  }
+  return new MoverError(
+    isConnectionExit(code) ? 'ConnectionBroken' : 'PassFailed',
+    `The ${config.pass} pass over volume ${name} ended with rsync's code ${code} (${meaningOfExit(code)}): ${complaints.excerpt}`,
+  );
 }

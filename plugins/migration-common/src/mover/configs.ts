@@ -33,7 +33,7 @@ export interface ReceiveConfig extends MoverIdentity {
 
 export type MoverEndpoint =
   | { kind: 'direct'; host: string; port: number }
-  /** The portal joins connections to `listenPort` with a port-forward to the receiver. */
+  /** Connections go through the portal (`TUNNEL_OPEN`); the mover itself dials the loopback port `listenPort`. */
   | { kind: 'tunnel'; listenPort: number };
 
 interface Dialling extends MoverIdentity {
@@ -41,7 +41,7 @@ interface Dialling extends MoverIdentity {
   /** Name that the receiver's certificate must carry; addresses prove nothing. */
   peerName: string;
   volume: MoverVolume;
-  /** Connection attempts go on until then, with growing pauses. */
+  /** Connections are tried for so long, with growing pauses; counted anew whenever one has carried something. */
   deadlineSeconds: number;
 }
 
@@ -50,9 +50,23 @@ export interface SendConfig extends Dialling {
   role: 'send';
   /** A bulk pass runs beside a living application and tolerates vanishing files; a final pass tolerates nothing. */
   pass: 'bulk' | 'final';
-  /** Streams inside the volume. */
+  /** Streams inside the volume, see `StreamPlan`. This version uses one. */
   streams: number;
   bandwidthLimitKiB?: number;
+}
+
+/**
+ * How a volume is split among streams, for a version that uses several: each owns whole directories below the
+ * root, so that no path belongs to two, and deletions stay with the owner of the directory. The first stream owns
+ * what no other does. Paths that share an inode must be owned by the same stream.
+ */
+export interface StreamPlan {
+  streams: Array<{
+    /** Base64 of the paths of the directories, without leading slash. */
+    directories: string[];
+    bytes: number;
+    files: number;
+  }>;
 }
 
 /** `mover compare`: reads both sides and tells every difference. Never writes. */

@@ -12,7 +12,17 @@ export type MoverHello = {
   /** The rest of the connection is rsync's own protocol. */
   | { op: 'rsync'; volume: string; pass: 'bulk' | 'final'; args: string[] }
   /** The receiver answers with its manifest, one entry a line, and ends the connection. */
-  | { op: 'manifest'; volume: string; mode: 'full' | 'metadata'; parallelism: number }
+  | {
+      op: 'manifest';
+      volume: string;
+      mode: 'full' | 'metadata';
+      parallelism: number;
+    }
+  /**
+   * The receiver tells the paths that share an inode on its side, the sender answers which of them must not.
+   * Done before every pass, because rsync neither sees nor mends that, and writes in place.
+   */
+  | { op: 'links'; volume: string }
 );
 
 /** First line of the answer. */
@@ -20,9 +30,49 @@ export type MoverWelcome =
   | { ok: true }
   | { ok: false; reason: string; message: string };
 
+/** The greeting in a connection's first line; undefined when it is none. */
+export function parseMoverHello(line: string): MoverHello | undefined {
+  let hello: any;
+  try {
+    hello = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  const known =
+    typeof hello?.migrationId === 'string' &&
+    Number.isSafeInteger(hello.fencingToken) &&
+    (hello.op === 'probe' || typeof hello.volume === 'string');
+  if (!known) {
+    return undefined;
+  }
+  switch (hello.op) {
+    case 'probe':
+    case 'links':
+      return hello;
+    case 'rsync':
+      return Array.isArray(hello.args) &&
+        hello.args.every((arg: unknown) => typeof arg === 'string')
+        ? hello
+        : undefined;
+    case 'manifest':
+      return ['full', 'metadata'].includes(hello.mode) &&
+        Number.isInteger(hello.parallelism) &&
+        hello.parallelism >= 1 &&
+        hello.parallelism <= 64
+        ? hello
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
 /**
- * The tunnel rung. The portal keeps idle port-forwards to the source mover's tunnel port; when the mover needs a
- * connection it writes this one byte into an idle one, the portal dials the receiver and pipes both. What it
- * carries is TLS between the movers.
+ * The tunnel rung, for clusters that cannot reach each other. In the source mover's pod two loopback ports listen:
+ * its own connections come to the configured `listenPort`, the portal's port-forwards to `MOVER_TUNNEL_PORT`.
+ * 1. The portal keeps a few idle port-forwards to `MOVER_TUNNEL_PORT` and says nothing on them.
+ * 2. When the mover needs a connection it writes this one byte into an idle one; bytes of the connection follow.
+ * 3. The portal dials the receiver's `MOVER_PORT` by a port-forward to its pod and carries bytes both ways.
+ * 4. When either side ends, the portal ends both. Before step 2 either side may close an idle one at any time.
+ * What is carried is TLS between the movers; the portal has no key to it. Half-closed connections do not exist.
  */
 export const TUNNEL_OPEN = 0x4f;

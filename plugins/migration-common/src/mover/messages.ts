@@ -68,7 +68,15 @@ export type MoverOutcome =
       files: number;
       bytesTotal: number;
       bytesSent: number;
+      /** Regular files whose content was sent, as a whole or in part. */
+      filesSent?: number;
+      /** Entries deleted on the destination. */
+      deleted?: number;
+      /** Paths of the destination that shared an inode although the source's do not. */
+      unlinked?: number;
+      /** Bulk passes only: files that vanished, and files that changed while they were read. */
       vanished: number;
+      changed?: number;
       seconds: number;
       attempts: number;
     }

@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { TLSSocket } from 'node:tls';
+import { Output } from './output';
+import { endGroup } from './processGroup';
+
+/** An rsync that was told to stop has this long to keep what it has of the file it is at. */
+const GRACE_MS = 3_000;
+const DEADLINE_MS = 50_000;
+
+/**
+ * Runs rsync's receiving server on a connection, until it has ended with all its processes. An aborted signal
+ * means that a newer worker waits: no grace.
+ */
+export async function serveRsync(options: {
+  socket: TLSSocket;
+  args: string[];
+  volume: string;
+  output: Output;
+  signal: AbortSignal;
+}): Promise<void> {
+  const { socket, output, signal, volume } = options;
+  if (socket.destroyed) {
+    return;
+  }
+  const child = spawn('rsync', options.args, {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C', RSYNC_PROTECT_ARGS: '0' },
+    detached: true,
+  });
+  const closed = once(child, 'close').catch(error => {
+    output.log('error', `rsync for volume ${volume}: ${error.message}`);
+  });
+  child.stdin.on('error', () => undefined);
+  child.stderr.on('data', chunk =>
+    output.log('warning', `rsync: ${chunk.toString('utf8').trim()}`),
+  );
+  let ending: Promise<void> | undefined;
+  const end = (graceMs: number) => {
+    ending ??= endGroup(child, { graceMs, deadlineMs: DEADLINE_MS });
+    ending.catch(() => undefined);
+  };
+  const onAbort = () => {
+    output.log('warning', `The pass over volume ${volume} gives way to a newer one`);
+    end(0);
+    socket.destroy();
+  };
+  // After the sender has closed there is still the end of the conversation to write.
+  const onClose = () => setTimeout(() => end(GRACE_MS), 1000).unref();
+  signal.addEventListener('abort', onAbort);
+  socket.once('close', onClose);
+  socket.write(`${JSON.stringify({ ok: true })}\n`);
+  socket.pipe(child.stdin);
+  child.stdout.pipe(socket, { end: false });
+  if (signal.aborted) {
+    onAbort();
+  }
+  await closed;
+  signal.removeEventListener('abort', onAbort);
+  socket.off('close', onClose);
+  end(0);
+  await ending;
+  // The sender learns of a failure from rsync itself, or from a connection that ends too early.
+  socket.end();
+}

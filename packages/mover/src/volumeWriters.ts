@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { Fencing } from './fencing';
+import { MoverError } from './output';
+
+interface Writer {
+  token: number;
+  controller: AbortController;
+  ended: Promise<void>;
+}
+
+/**
+ * Who writes into which volume: never two, and nobody with an older fencing token than one that was seen.
+ */
+export class VolumeWriters {
+  private readonly writers = new Map<string, Writer>();
+  private readonly queues = new Map<string, Promise<void>>();
+
+  constructor(private readonly fencing: Fencing) {}
+
+  /**
+   * Admits a token, and ends every writer with an older one before it returns.
+   * @throws MoverError StaleFencingToken, WriterNotEnded
+   */
+  async admit(token: number): Promise<void> {
+    this.fencing.admit(token);
+    for (const [volume, writer] of this.writers) {
+      if (writer.token < token) {
+        await this.end(volume, writer);
+      }
+    }
+  }
+
+  /**
+   * Runs `write` as the volume's only writer. A connection for a volume that is being written means that the
+   * earlier one's sender is gone, so its writer is ended first. `write` must have ended all it started when it
+   * resolves, and must end soon after its signal.
+   */
+  async only(
+    volume: string,
+    token: number,
+    write: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const before = this.queues.get(volume) ?? Promise.resolve();
+    const controller = new AbortController();
+    const turn = before.then(async () => {
+      const earlier = this.writers.get(volume);
+      if (earlier) {
+        await this.end(volume, earlier);
+      }
+      // A newer worker may have come while this one waited.
+      this.fencing.admit(token);
+      const ended = write(controller.signal);
+      const writer = {
+        token,
+        controller,
+        ended: ended.catch(() => undefined),
+      };
+      this.writers.set(volume, writer);
+      ended
+        .catch(() => undefined)
+        .finally(() => {
+          if (this.writers.get(volume) === writer) {
+            this.writers.delete(volume);
+          }
+        });
+      return { ended };
+    });
+    this.queues.set(
+      volume,
+      turn.then(
+        () => undefined,
+        () => undefined,
+      ),
+    );
+    await (
+      await turn
+    ).ended;
+  }
+
+  /** Ends all, on the way out. */
+  async endAll(): Promise<void> {
+    await Promise.all(
+      [...this.writers].map(([volume, writer]) => this.end(volume, writer)),
+    );
+  }
+
+  private async end(volume: string, writer: Writer): Promise<void> {
+    writer.controller.abort();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () =>
+          reject(
+            new MoverError(
+              'WriterNotEnded',
+              `The earlier writer of volume ${volume} does not end; nothing else may write to it. Look at the node's storage.`,
+            ),
+          ),
+        60_000,
+      );
+    });
+    try {
+      await Promise.race([writer.ended, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
