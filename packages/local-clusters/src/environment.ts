@@ -65,7 +65,7 @@ export async function up(options: EnvironmentOptions = {}): Promise<LocalEnviron
     const daemons = new Daemons(instance);
     const clusters = clustersOf(instance, daemons);
     for (const name of clusterNames) {
-      await startCluster(clusters[name], binaries[name], images, instance, daemons, progress);
+      await startCluster(clusters[name], binaries[name], images, daemons, progress);
     }
     const environment: LocalEnvironment = {
       ...clusters,
@@ -83,7 +83,7 @@ export async function up(options: EnvironmentOptions = {}): Promise<LocalEnviron
   });
 }
 
-async function startCluster(cluster: Cluster, bin: string, images: Record<string, string>, instance: Instance, daemons: Daemons, progress: Progress): Promise<void> {
+async function startCluster(cluster: Cluster, bin: string, images: Record<string, string>, daemons: Daemons, progress: Progress): Promise<void> {
   await cluster.start(bin, images, progress);
   const api = cluster.api;
   try {

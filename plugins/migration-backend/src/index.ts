@@ -1,1 +1,6 @@
-export {};
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+/** Backend of Namespace Migration. */
+export { migrationPlugin as default } from './plugin';

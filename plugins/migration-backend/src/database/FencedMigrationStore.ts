@@ -6,7 +6,7 @@ import { MigrationEvent, VolumeDifference, VolumeProgress } from '@namespace-mig
 import { Knex } from 'knex';
 import { Cipher } from './DatabaseClusterStore';
 import { DatabaseMigrationStore } from './DatabaseMigrationStore';
-import { MigratedObjectRow, MigrationRecord, PhaseRow, QuiescedRow, StoredMigration } from './migrationRecord';
+import { MigratedObjectRow, MigrationRecord, objectOf, PhaseRow, QuiescedRow, StoredMigration } from './migrationRecord';
 
 /** Another worker has taken the migration over; nothing was written. */
 export class LeaseLost extends Error {
@@ -103,9 +103,14 @@ export class FencedMigrationStore {
     return new DatabaseMigrationStore(this.knex).objectsOfPlan(this.planId);
   }
 
+  /** Only what this migration itself brought. */
+  async ownObjects(): Promise<MigratedObjectRow[]> {
+    const rows = await this.knex('migrated_objects').where({ plan_id: this.planId, migration_id: this.migrationId }).orderBy('wave');
+    return rows.map(objectOf);
+  }
+
   async putObject(row: MigratedObjectRow): Promise<void> {
     const columns = {
-      migration_id: this.migrationId,
       cluster: row.cluster,
       uid: row.uid ?? null,
       wave: row.wave,
@@ -116,7 +121,14 @@ export class FencedMigrationStore {
       differences: JSON.stringify(row.differences),
     };
     const key = { plan_id: this.planId, api_version: row.apiVersion, kind: row.kind, namespace: row.namespace, name: row.name };
-    await this.write(trx => trx('migrated_objects').insert({ ...key, ...columns }).onConflict(Object.keys(key)).merge(columns));
+    const migration = { migration_id: this.migrationId };
+    await this.write(trx =>
+      trx('migrated_objects')
+        .insert({ ...key, ...migration, ...columns })
+        .onConflict(Object.keys(key))
+        // an object belongs to the migration that meant to make it, whoever touches it later
+        .merge(row.state === 'planned' ? { ...migration, ...columns } : columns),
+    );
   }
 
   async quiesced(): Promise<QuiescedRow[]> {

@@ -371,12 +371,12 @@ export interface components {
              * @default copy
              * @enum {string}
              */
-            action: "copy" | "skip";
+            action?: "copy" | "skip";
             /**
              * @default filesystem
              * @enum {string}
              */
-            copyMethod: "filesystem";
+            copyMethod?: "filesystem";
             /** @description Name of the claim on the destination; the same by default */
             targetClaim?: string;
             /** @description Destination class; same name, then same provisioner, then the default class */
@@ -388,7 +388,7 @@ export interface components {
              * @description Consent to write into a claim that exists on the destination already and that this plan did not create. Its other files are deleted
              * @default false
              */
-            adopt: boolean;
+            adopt?: boolean;
         };
         /** @description What to do with an object that exists on the destination and that this plan did not create */
         ExistingObjectChoice: {
@@ -406,26 +406,26 @@ export interface components {
              * @default full
              * @enum {string}
              */
-            verify: "full" | "metadata";
+            verify?: "full" | "metadata";
             /** @description Overrides the destination cluster's ladder */
             endpoints?: components["schemas"]["EndpointKind"][];
             /** @default 4 */
-            parallelVolumes: number;
+            parallelVolumes?: number;
             /** @description KiB per second and volume */
             bandwidthLimitKiB?: number;
             /**
              * @description How long to wait for the last writer to end
              * @default 600
              */
-            quiesceDeadlineSeconds: number;
+            quiesceDeadlineSeconds?: number;
             /** @default 86400 */
-            passDeadlineSeconds: number;
+            passDeadlineSeconds?: number;
             /** @default 600 */
-            healthDeadlineSeconds: number;
+            healthDeadlineSeconds?: number;
             /** @description Kinds to leave out, as plural.group (for example events or jobs.batch) */
             excludedKinds?: string[];
             /** @default false */
-            keepDestinationVolumesOnRollback: boolean;
+            keepDestinationVolumesOnRollback?: boolean;
         };
         PlanInput: {
             name: string;

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { Condition, MigrationEvent, MigrationStep, PlanOptions } from '@namespace-migration/plugin-migration-common';
+import { ClusterClient } from '@namespace-migration/plugin-migration-node';
+import { FencedMigrationStore } from '../database/FencedMigrationStore';
+import { PlanSnapshot, StoredMigration } from '../database/migrationRecord';
+import { TransferContext } from '../volumes/directFileSystem';
+
+export type PhaseResult = { state: 'done' } | { state: 'waiting'; for: string } | { state: 'failed'; conditions: Condition[] };
+
+export const done: PhaseResult = { state: 'done' };
+export const waiting = (what: string): PhaseResult => ({ state: 'waiting', for: what });
+export const failed = (...conditions: Condition[]): PhaseResult => ({ state: 'failed', conditions });
+
+/** Defaults of openapi.yaml's PlanOptions. */
+export type Options = Required<Omit<PlanOptions, 'endpoints' | 'bandwidthLimitKiB'>> & Pick<PlanOptions, 'endpoints' | 'bandwidthLimitKiB'>;
+
+export interface PhaseContext {
+  migration: StoredMigration;
+  plan: PlanSnapshot;
+  options: Options;
+  namespaces: Array<{ source: string; destination: string }>;
+  source: ClusterClient;
+  destination: ClusterClient;
+  store: FencedMigrationStore;
+  /** What the movers of this migration need. */
+  transfer(): Promise<TransferContext>;
+  endpoints: { ladder: Array<'ClusterIP' | 'NodePort' | 'Tunnel'>; nodeAddresses: string[] };
+  /** Discovery and validation as of now. */
+  validate(): Promise<{ volumes: PlanSnapshot['volumes']; conditions: Condition[] }>;
+  event(event: Omit<MigrationEvent, 'id' | 'time' | 'phase'>): Promise<void>;
+}
+
+/**
+ * One step of an itinerary. `run` is called again and again until it is done or has failed; it must do nothing twice
+ * whatever happened to an earlier call. A transient error may be thrown: it is tried again until the deadline.
+ */
+export interface Phase {
+  name: string;
+  step: MigrationStep;
+  deadlineSeconds(options: Options): number;
+  run(context: PhaseContext): Promise<PhaseResult>;
+}

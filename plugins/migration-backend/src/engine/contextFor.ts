@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { EndpointKind, PlanOptions } from '@namespace-migration/plugin-migration-common';
+import { ClusterClient } from '@namespace-migration/plugin-migration-node';
+import { FencedMigrationStore } from '../database/FencedMigrationStore';
+import { StoredMigration } from '../database/migrationRecord';
+import { makeMoverKeys, MoverKeys } from '../volumes/moverKeys';
+import { Options, PhaseContext } from './Phase';
+
+export interface ClusterAccess {
+  client: ClusterClient;
+  moverImage: string;
+  endpoints?: EndpointKind[];
+  nodeAddresses: string[];
+}
+
+export const defaultOptions: Options = {
+  verify: 'full',
+  parallelVolumes: 4,
+  quiesceDeadlineSeconds: 600,
+  passDeadlineSeconds: 86_400,
+  healthDeadlineSeconds: 600,
+  excludedKinds: [],
+  keepDestinationVolumesOnRollback: false,
+};
+
+export function optionsOf(given: PlanOptions = {}): Options {
+  return { ...defaultOptions, ...given };
+}
+
+/** What a phase is given to work with. */
+export async function contextFor(options: {
+  migration: StoredMigration;
+  store: FencedMigrationStore;
+  phase: string;
+  access(cluster: string): Promise<ClusterAccess>;
+  validate: PhaseContext['validate'];
+}): Promise<PhaseContext> {
+  const { migration, store } = options;
+  const { input } = migration.plan;
+  const [source, destination] = await Promise.all([options.access(input.source), options.access(input.destination)]);
+  const planOptions = optionsOf(input.options);
+  let keys: Promise<MoverKeys> | undefined;
+  const loadKeys = async () => {
+    const kept = await store.keys();
+    if (kept) {
+      return JSON.parse(kept) as MoverKeys;
+    }
+    const made = await makeMoverKeys(migration.id);
+    await store.setKeys(JSON.stringify(made));
+    return made;
+  };
+  return {
+    migration,
+    plan: migration.plan,
+    options: planOptions,
+    namespaces: input.namespaces.map(mapping => ({ source: mapping.source, destination: mapping.destination ?? mapping.source })),
+    source: source.client,
+    destination: destination.client,
+    store,
+    endpoints: { ladder: planOptions.endpoints ?? destination.endpoints ?? ['ClusterIP', 'NodePort', 'Tunnel'], nodeAddresses: destination.nodeAddresses },
+    validate: options.validate,
+    event: event => store.addEvent({ ...event, phase: options.phase }),
+    transfer: async () => {
+      keys ??= loadKeys();
+      return {
+        owner: { migrationId: migration.id, planId: migration.planId, fencingToken: store.fencingToken },
+        source: source.client,
+        destination: destination.client,
+        images: { source: source.moverImage, destination: destination.moverImage },
+        keys: await keys,
+      };
+    },
+  };
+}

@@ -1,0 +1,176 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { Condition, Migration, MigrationType, Plan, PlanInput, PlannedVolume } from '@namespace-migration/plugin-migration-common';
+import { ClusterError } from '@namespace-migration/plugin-migration-node';
+import { ClusterService } from '../clusters/ClusterService';
+import { DatabaseMigrationStore } from '../database/DatabaseMigrationStore';
+import { DatabasePlanStore, PlanFilter, StoredPlan } from '../database/DatabasePlanStore';
+import { canCancel } from '../engine/Worker';
+import { migrationView } from './migrationView';
+import { actionsOf, planState } from './planState';
+import { validateInput, validatePlan } from './validatePlan';
+
+interface Found {
+  volumes: PlannedVolume[];
+  conditions: Condition[];
+}
+
+/** Plans and their migrations, as people see and command them. */
+export class PlanService {
+  constructor(private readonly plans: DatabasePlanStore, private readonly migrations: DatabaseMigrationStore, private readonly clusters: ClusterService) {}
+
+  async list(filter: PlanFilter): Promise<{ items: Plan[]; totalItems: number }> {
+    const { items, totalItems } = await this.plans.list(filter);
+    return { items: await Promise.all(items.map(plan => this.view(plan))), totalItems };
+  }
+
+  async get(id: string): Promise<Plan> {
+    return this.view(await this.stored(id));
+  }
+
+  /** @throws InputError naming the field; NotFoundError for a cluster */
+  async create(input: PlanInput, createdBy?: string): Promise<Plan> {
+    this.refuseIllegal(input);
+    // a plan without an id owns nothing yet
+    const found = await this.find('', input);
+    return this.get(await this.plans.insert(input, found, createdBy));
+  }
+
+  async update(id: string, input: PlanInput): Promise<Plan> {
+    await this.refuseWhileActive(id);
+    this.refuseIllegal(input);
+    await this.plans.update(id, input, await this.find(id, input));
+    return this.get(id);
+  }
+
+  async refresh(id: string): Promise<Plan> {
+    const plan = await this.stored(id);
+    await this.plans.updateFound(id, await this.find(id, plan.input));
+    return this.get(id);
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.refuseWhileActive(id);
+    await this.plans.delete(id);
+  }
+
+  async start(id: string, type: MigrationType, createdBy?: string): Promise<Migration> {
+    const plan = await this.get(id);
+    const action = plan.actions.find(candidate => candidate.type === type);
+    if (!action?.allowed) {
+      throw new ConflictError(`${type} of plan ${plan.name} is not possible now: ${action?.reason ?? 'unknown type'}`);
+    }
+    const stored = await this.stored(id);
+    return this.migration(await this.migrations.insert({ type, plan: { id, input: stored.input, volumes: stored.volumes }, createdBy }));
+  }
+
+  async cancel(migrationId: string): Promise<Migration> {
+    const migration = await this.migrations.get(migrationId);
+    if (!migration) {
+      throw new NotFoundError(`There is no migration ${migrationId}`);
+    }
+    if (!migration.endedAt && !canCancel(migration, await this.migrations.phases(migrationId))) {
+      throw new ConflictError(`The ${migration.type} cannot be canceled any more: ${migration.type === 'cutover' ? 'the destination was started. Roll back when it has ended' : 'let it end'}`);
+    }
+    if (!(await this.migrations.requestCancel(migrationId))) {
+      throw new ConflictError(`The ${migration.type} has ended already (${migration.state})`);
+    }
+    return this.migration(migrationId);
+  }
+
+  /** @throws NotFoundError */
+  async migration(id: string): Promise<Migration> {
+    const migration = await this.migrations.get(id);
+    if (!migration) {
+      throw new NotFoundError(`There is no migration ${id}`);
+    }
+    return migrationView(migration, await this.migrations.phases(id), await this.migrations.volumes(id));
+  }
+
+  async migrationsOf(planId: string): Promise<Migration[]> {
+    await this.stored(planId);
+    const migrations = await this.migrations.listOfPlan(planId);
+    return Promise.all(migrations.map(({ id }) => this.migration(id)));
+  }
+
+  /** Discovery and validation of a plan as of now. */
+  async find(id: string, input: PlanInput): Promise<Found> {
+    const [source, destination] = await Promise.all([this.clusterOf('source', input.source), this.clusterOf('destination', input.destination)]);
+    try {
+      return await validatePlan(id, input, source, destination);
+    } catch (error) {
+      if (!(error instanceof ClusterError)) {
+        throw error;
+      }
+      const type = error.statusCode === 0 ? 'ClusterUnreachable' : error.statusCode === 401 ? 'CredentialsRejected' : error.reason;
+      return { volumes: [], conditions: [{ type, category: 'Critical', message: `${error.message}. Test the cluster's connection on its page and refresh the plan.` }] };
+    }
+  }
+
+  private async clusterOf(field: string, name: string) {
+    try {
+      return await this.clusters.client(name);
+    } catch (error) {
+      if ((error as Error).name === 'NotFoundError') {
+        throw new InputError(`${field}: there is no cluster named ${name}; register it or choose another`);
+      }
+      throw error;
+    }
+  }
+
+  private refuseIllegal(input: PlanInput): void {
+    const [first] = validateInput(input);
+    if (first) {
+      throw new InputError(`${first.field}: ${first.message}`);
+    }
+  }
+
+  private async refuseWhileActive(id: string): Promise<void> {
+    await this.stored(id);
+    const active = (await this.migrations.listOfPlan(id)).find(migration => !migration.endedAt);
+    if (active) {
+      throw new ConflictError(`A ${active.type} of this plan runs; wait for its end or cancel it`);
+    }
+  }
+
+  private async stored(id: string): Promise<StoredPlan> {
+    const plan = await this.plans.get(id);
+    if (!plan) {
+      throw new NotFoundError(`There is no plan ${id}`);
+    }
+    return plan;
+  }
+
+  private async view(plan: StoredPlan): Promise<Plan> {
+    const { input } = plan;
+    const migrations = await this.migrations.listOfPlan(plan.id);
+    const last = migrations[0];
+    const phases = last && (await this.migrations.phases(last.id));
+    const situation = { conditions: plan.conditions, migrations, lastPhases: phases ?? [] };
+    return {
+      id: plan.id,
+      name: input.name,
+      description: input.description,
+      source: input.source,
+      destination: input.destination,
+      entityRef: input.entityRef,
+      namespaces: input.namespaces,
+      options: input.options,
+      existing: input.existing,
+      selections: input.volumes,
+      volumes: plan.volumes,
+      conditions: plan.conditions,
+      checkedAt: plan.checkedAt,
+      revision: plan.revision,
+      createdBy: plan.createdBy,
+      createdAt: plan.createdAt,
+      updatedAt: plan.updatedAt,
+      ...planState(situation),
+      actions: actionsOf(situation),
+      lastMigration: last && migrationView(last, phases ?? [], await this.migrations.volumes(last.id)),
+    };
+  }
+}
