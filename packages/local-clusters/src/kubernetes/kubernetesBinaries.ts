@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -28,6 +29,8 @@ const programs = [
 /** The only Kubernetes source in Debian that holds more than kubectl. */
 const release = 'bookworm';
 const version = 'v1.20.2';
+/** Part of the cache's key: raise it when what is built changes. */
+const recipe = `${version}-2`;
 
 /**
  * A directory with the Kubernetes programs: the user's own, or ours, built once from Debian's source package and
@@ -46,14 +49,11 @@ export async function kubernetesBinaries(
     }
     return own;
   }
-  const base = cacheDir('kubernetes');
-  for (const entry of existsSync(base) ? readdirSync(base) : []) {
-    const bin = join(base, entry, 'bin');
-    if (programs.every(name => existsSync(join(bin, name)))) {
-      return bin;
-    }
+  const bin = cacheDir('kubernetes', recipe, 'bin');
+  if (programs.every(name => existsSync(join(bin, name)))) {
+    return bin;
   }
-  return build(join(base, version, 'bin'), progress);
+  return build(bin, progress);
 }
 
 async function build(target: string, progress: Progress): Promise<string> {
@@ -64,6 +64,7 @@ async function build(target: string, progress: Progress): Promise<string> {
   try {
     progress.step('Fetching the Kubernetes source package');
     const tree = await fetchSource(work, logFile);
+    mendMapIteration(tree);
     const env = {
       PATH: `/usr/lib/go-1.19/bin:${process.env.PATH}`,
       CGO_ENABLED: '0',
@@ -153,6 +154,34 @@ async function fetchSource(work: string, logFile: string): Promise<string> {
   mkdirSync(tree, { recursive: true });
   await run('tar', ['xf', join(work, archive!), '-C', tree, '--strip-components=1'], { deadlineSeconds: 300 });
   return tree;
+}
+
+/**
+ * The vendored reflect2 1.0.1 gives the runtime an iterator of the wrong size since Go 1.18: the API server dies of a
+ * fault as soon as it writes a map of a CustomResourceDefinition. reflect2 1.0.2 mended it this way.
+ */
+function mendMapIteration(tree: string): void {
+  const edit = (file: string, changes: Array<[RegExp, string]>) => {
+    const path = join(tree, 'vendor/github.com/modern-go/reflect2', file);
+    let text = readFileSync(path, 'utf8');
+    for (const [from, to] of changes) {
+      if (!from.test(text)) {
+        throw new Error(`${path} is not as expected: ${from} is not in it`);
+      }
+      text = text.replace(from, to);
+    }
+    writeFileSync(path, text);
+  };
+  edit('unsafe_link.go', [
+    [/func mapiterinit\(rtype unsafe.Pointer, m unsafe.Pointer\) \*hiter/, 'func mapiterinit(rtype unsafe.Pointer, m unsafe.Pointer, it *hiter)'],
+    [/type hiter struct \{[^}]*\}/, 'type hiter struct {\n\tkey unsafe.Pointer\n\tvalue unsafe.Pointer\n\trest [16]uintptr\n}'],
+  ]);
+  edit('unsafe_map.go', [
+    [
+      /return &UnsafeMapIterator\{\s*hiter:\s*mapiterinit\(type2.rtype, \*\(\*unsafe.Pointer\)\(obj\)\),/,
+      'it := new(hiter)\n\tmapiterinit(type2.rtype, *(*unsafe.Pointer)(obj), it)\n\treturn &UnsafeMapIterator{\n\t\thiter: it,',
+    ],
+  ]);
 }
 
 /** The OpenAPI definitions are generated, not shipped: without them the API server does not compile. */

@@ -276,7 +276,7 @@ export interface components {
             type: string;
             /** @enum {string} */
             category: "Critical" | "Error" | "Required" | "Warn" | "Advisory";
-            /** @description Names the object */
+            /** @description Names the object, the cause and the cure */
             message: string;
             /** @description Path into the plan, for example namespaces[0].destination */
             field?: string;

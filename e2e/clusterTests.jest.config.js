@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+// Tests on two real clusters; runAllTests.ts brings these up.
+module.exports = {
+  testEnvironment: 'node',
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/src/**/*.clustertest.ts'],
+  transform: { '\\.tsx?$': require.resolve('@backstage/cli/config/jestSwcTransform') },
+  transformIgnorePatterns: ['/node_modules/'],
+  testTimeout: 600000,
+};
