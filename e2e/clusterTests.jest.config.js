@@ -7,7 +7,9 @@ module.exports = {
   testEnvironment: 'node',
   rootDir: __dirname,
   testMatch: ['<rootDir>/src/**/*.clustertest.ts'],
-  transform: { '\\.tsx?$': require.resolve('@backstage/cli/config/jestSwcTransform') },
+  transform: {
+    '\\.tsx?$': require.resolve('@backstage/cli/config/jestSwcTransform'),
+  },
   transformIgnorePatterns: ['/node_modules/'],
   testTimeout: 600000,
 };

@@ -14,18 +14,30 @@ const env = toolchain();
 /** Dependencies are installed when the lockfile is another one than at the last whole installation. */
 function install() {
   const mark = join(repository, 'node_modules/.installed-lockfile');
-  const hash = createHash('sha256').update(readFileSync(join(repository, 'yarn.lock'))).digest('hex');
+  const hash = createHash('sha256')
+    .update(readFileSync(join(repository, 'yarn.lock')))
+    .digest('hex');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) {
     return;
   }
-  process.stderr.write('Installing dependencies (a few minutes the first time)\n');
-  execFileSync('yarn', ['install', '--immutable'], { cwd: repository, env, stdio: ['ignore', process.stderr, process.stderr] });
+  process.stderr.write(
+    'Installing dependencies (a few minutes the first time)\n',
+  );
+  execFileSync('yarn', ['install', '--immutable'], {
+    cwd: repository,
+    env,
+    stdio: ['ignore', process.stderr, process.stderr],
+  });
   writeFileSync(mark, hash);
 }
 
 install();
 const [entry, ...args] = process.argv.slice(2);
-const child = spawn('node', ['--import', 'tsx', join(repository, entry), ...args], { cwd: repository, env, stdio: 'inherit' });
+const child = spawn(
+  'node',
+  ['--import', 'tsx', join(repository, entry), ...args],
+  { cwd: repository, env, stdio: 'inherit' },
+);
 for (const signal of ['SIGINT', 'SIGTERM']) {
   // The child cleans up and ends by itself; its end is ours.
   process.on(signal, () => child.kill(signal));

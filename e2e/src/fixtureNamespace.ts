@@ -3,43 +3,279 @@
  * Licensed under the Apache License, Version 2.0
  */
 /** A namespace with a writer that never stops, odd files, and one of most kinds. */
-export function fixtureNamespace(namespace: string, image: string): Array<{ path: string; object: any }> {
+export function fixtureNamespace(
+  namespace: string,
+  image: string,
+): Array<{ path: string; object: any }> {
   const core = `/api/v1/namespaces/${namespace}`;
   const claim = (name: string) => ({
     path: `${core}/persistentvolumeclaims`,
-    object: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name }, spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'standard', resources: { requests: { storage: '200Mi' } } } },
+    object: {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name },
+      spec: {
+        accessModes: ['ReadWriteOnce'],
+        storageClassName: 'standard',
+        resources: { requests: { storage: '200Mi' } },
+      },
+    },
   });
   const podSpec = (command: string, claimName: string) => ({
     terminationGracePeriodSeconds: 2,
-    containers: [{ name: 'main', image, command: ['/usr/bin/tini', '--', 'bash', '-ec', command], volumeMounts: [{ name: 'data', mountPath: '/data' }] }],
+    containers: [
+      {
+        name: 'main',
+        image,
+        command: ['/usr/bin/tini', '--', 'bash', '-ec', command],
+        volumeMounts: [{ name: 'data', mountPath: '/data' }],
+      },
+    ],
     volumes: [{ name: 'data', persistentVolumeClaim: { claimName } }],
   });
   return [
-    { path: '/api/v1/namespaces', object: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels: { team: 'shop' } } } },
-    { path: '/apis/apiextensions.k8s.io/v1/customresourcedefinitions', object: {
-      apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'shops.demo.namespace-migration.io' },
-      spec: { group: 'demo.namespace-migration.io', scope: 'Namespaced', names: { plural: 'shops', singular: 'shop', kind: 'Shop', listKind: 'ShopList' },
-        versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } } }] } } },
-    { path: `${core}/serviceaccounts`, object: { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'shop' } } },
-    { path: `${core}/secrets`, object: { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'shop' }, stringData: { password: 'hunter2' } } },
-    { path: `${core}/configmaps`, object: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'shop' }, data: { colour: 'blue' } } },
+    {
+      path: '/api/v1/namespaces',
+      object: {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: namespace, labels: { team: 'shop' } },
+      },
+    },
+    {
+      path: '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
+      object: {
+        apiVersion: 'apiextensions.k8s.io/v1',
+        kind: 'CustomResourceDefinition',
+        metadata: { name: 'shops.demo.namespace-migration.io' },
+        spec: {
+          group: 'demo.namespace-migration.io',
+          scope: 'Namespaced',
+          names: {
+            plural: 'shops',
+            singular: 'shop',
+            kind: 'Shop',
+            listKind: 'ShopList',
+          },
+          versions: [
+            {
+              name: 'v1',
+              served: true,
+              storage: true,
+              schema: {
+                openAPIV3Schema: {
+                  type: 'object',
+                  'x-kubernetes-preserve-unknown-fields': true,
+                },
+              },
+            },
+          ],
+        },
+      },
+    },
+    {
+      path: `${core}/serviceaccounts`,
+      object: {
+        apiVersion: 'v1',
+        kind: 'ServiceAccount',
+        metadata: { name: 'shop' },
+      },
+    },
+    {
+      path: `${core}/secrets`,
+      object: {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: { name: 'shop' },
+        stringData: { password: 'hunter2' },
+      },
+    },
+    {
+      path: `${core}/configmaps`,
+      object: {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'shop' },
+        data: { colour: 'blue' },
+      },
+    },
     claim('journal'),
     claim('files'),
-    { path: `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/roles`, object: { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'shop' }, rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }] } },
-    { path: `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/rolebindings`, object: { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata: { name: 'shop' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'shop' }, subjects: [{ kind: 'ServiceAccount', name: 'shop', namespace }] } },
-    { path: `${core}/services`, object: { apiVersion: 'v1', kind: 'Service', metadata: { name: 'shop' }, spec: { selector: { app: 'writer' }, ports: [{ port: 80 }] } } },
-    { path: `/apis/apps/v1/namespaces/${namespace}/deployments`, object: {
-      apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'writer' },
-      spec: { selector: { matchLabels: { app: 'writer' } }, strategy: { type: 'Recreate' }, template: { metadata: { labels: { app: 'writer' } }, spec: podSpec('n=$(wc -l < /data/journal 2>/dev/null || echo 0); while true; do n=$((n+1)); echo "$n $(date +%s.%N)" >> /data/journal; sleep 0.05; done', 'journal') } } } },
-    { path: `/apis/apps/v1/namespaces/${namespace}/statefulsets`, object: {
-      apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'files' },
-      spec: { serviceName: 'shop', replicas: 1, selector: { matchLabels: { app: 'files' } }, template: { metadata: { labels: { app: 'files' } }, spec: podSpec(oddFiles, 'files') } } } },
-    { path: `/apis/batch/v1beta1/namespaces/${namespace}/cronjobs`, object: { apiVersion: 'batch/v1beta1', kind: 'CronJob', metadata: { name: 'asleep' }, spec: { schedule: '0 0 1 1 *', suspend: true, jobTemplate: { spec: { template: { spec: { restartPolicy: 'Never', containers: [{ name: 'main', image, command: ['true'] }] } } } } } } },
-    { path: `/apis/batch/v1beta1/namespaces/${namespace}/cronjobs`, object: { apiVersion: 'batch/v1beta1', kind: 'CronJob', metadata: { name: 'yearly' }, spec: { schedule: '0 0 1 1 *', jobTemplate: { spec: { template: { spec: { restartPolicy: 'Never', containers: [{ name: 'main', image, command: ['true'] }] } } } } } } },
-    { path: `/apis/policy/v1beta1/namespaces/${namespace}/poddisruptionbudgets`, object: { apiVersion: 'policy/v1beta1', kind: 'PodDisruptionBudget', metadata: { name: 'shop' }, spec: { maxUnavailable: 1, selector: { matchLabels: { app: 'writer' } } } } },
-    { path: `/apis/autoscaling/v1/namespaces/${namespace}/horizontalpodautoscalers`, object: { apiVersion: 'autoscaling/v1', kind: 'HorizontalPodAutoscaler', metadata: { name: 'shop' }, spec: { minReplicas: 1, maxReplicas: 1, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'writer' } } } },
-    { path: `/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses`, object: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: { name: 'shop' }, spec: { rules: [{ host: 'shop.example.org', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'shop', port: { number: 80 } } } }] } }] } } },
-    { path: `/apis/demo.namespace-migration.io/v1/namespaces/${namespace}/shops`, object: { apiVersion: 'demo.namespace-migration.io/v1', kind: 'Shop', metadata: { name: 'shop' }, spec: { size: 3 } } },
+    {
+      path: `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/roles`,
+      object: {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'Role',
+        metadata: { name: 'shop' },
+        rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }],
+      },
+    },
+    {
+      path: `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/rolebindings`,
+      object: {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'RoleBinding',
+        metadata: { name: 'shop' },
+        roleRef: {
+          apiGroup: 'rbac.authorization.k8s.io',
+          kind: 'Role',
+          name: 'shop',
+        },
+        subjects: [{ kind: 'ServiceAccount', name: 'shop', namespace }],
+      },
+    },
+    {
+      path: `${core}/services`,
+      object: {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name: 'shop' },
+        spec: { selector: { app: 'writer' }, ports: [{ port: 80 }] },
+      },
+    },
+    {
+      path: `/apis/apps/v1/namespaces/${namespace}/deployments`,
+      object: {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'writer' },
+        spec: {
+          selector: { matchLabels: { app: 'writer' } },
+          strategy: { type: 'Recreate' },
+          template: {
+            metadata: { labels: { app: 'writer' } },
+            spec: podSpec(
+              'n=$(wc -l < /data/journal 2>/dev/null || echo 0); while true; do n=$((n+1)); echo "$n $(date +%s.%N)" >> /data/journal; sleep 0.05; done',
+              'journal',
+            ),
+          },
+        },
+      },
+    },
+    {
+      path: `/apis/apps/v1/namespaces/${namespace}/statefulsets`,
+      object: {
+        apiVersion: 'apps/v1',
+        kind: 'StatefulSet',
+        metadata: { name: 'files' },
+        spec: {
+          serviceName: 'shop',
+          replicas: 1,
+          selector: { matchLabels: { app: 'files' } },
+          template: {
+            metadata: { labels: { app: 'files' } },
+            spec: podSpec(oddFiles, 'files'),
+          },
+        },
+      },
+    },
+    {
+      path: `/apis/batch/v1beta1/namespaces/${namespace}/cronjobs`,
+      object: {
+        apiVersion: 'batch/v1beta1',
+        kind: 'CronJob',
+        metadata: { name: 'asleep' },
+        spec: {
+          schedule: '0 0 1 1 *',
+          suspend: true,
+          jobTemplate: {
+            spec: {
+              template: {
+                spec: {
+                  restartPolicy: 'Never',
+                  containers: [{ name: 'main', image, command: ['true'] }],
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    {
+      path: `/apis/batch/v1beta1/namespaces/${namespace}/cronjobs`,
+      object: {
+        apiVersion: 'batch/v1beta1',
+        kind: 'CronJob',
+        metadata: { name: 'yearly' },
+        spec: {
+          schedule: '0 0 1 1 *',
+          jobTemplate: {
+            spec: {
+              template: {
+                spec: {
+                  restartPolicy: 'Never',
+                  containers: [{ name: 'main', image, command: ['true'] }],
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    {
+      path: `/apis/policy/v1beta1/namespaces/${namespace}/poddisruptionbudgets`,
+      object: {
+        apiVersion: 'policy/v1beta1',
+        kind: 'PodDisruptionBudget',
+        metadata: { name: 'shop' },
+        spec: {
+          maxUnavailable: 1,
+          selector: { matchLabels: { app: 'writer' } },
+        },
+      },
+    },
+    {
+      path: `/apis/autoscaling/v1/namespaces/${namespace}/horizontalpodautoscalers`,
+      object: {
+        apiVersion: 'autoscaling/v1',
+        kind: 'HorizontalPodAutoscaler',
+        metadata: { name: 'shop' },
+        spec: {
+          minReplicas: 1,
+          maxReplicas: 1,
+          scaleTargetRef: {
+            apiVersion: 'apps/v1',
+            kind: 'Deployment',
+            name: 'writer',
+          },
+        },
+      },
+    },
+    {
+      path: `/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses`,
+      object: {
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'Ingress',
+        metadata: { name: 'shop' },
+        spec: {
+          rules: [
+            {
+              host: 'shop.example.org',
+              http: {
+                paths: [
+                  {
+                    path: '/',
+                    pathType: 'Prefix',
+                    backend: {
+                      service: { name: 'shop', port: { number: 80 } },
+                    },
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      },
+    },
+    {
+      path: `/apis/demo.namespace-migration.io/v1/namespaces/${namespace}/shops`,
+      object: {
+        apiVersion: 'demo.namespace-migration.io/v1',
+        kind: 'Shop',
+        metadata: { name: 'shop' },
+        spec: { size: 3 },
+      },
+    },
   ];
 }
 

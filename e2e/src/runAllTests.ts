@@ -6,7 +6,13 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { canRun, down, ElapsedProgress, ensurePackages, up } from '@namespace-migration/local-clusters';
+import {
+  canRun,
+  down,
+  ElapsedProgress,
+  ensurePackages,
+  up,
+} from '@namespace-migration/local-clusters';
 
 const repository = join(__dirname, '../..');
 const progress = new ElapsedProgress(line => process.stdout.write(`${line}\n`));
@@ -34,35 +40,59 @@ async function main(): Promise<number> {
   add(await check('tsc', ['-p', '.', '--noEmit', '--incremental', 'false']));
   progress.step('Unit tests');
   add(await jest(['repo', 'test', '--watchAll=false']));
-  const clusterTests = ['--config', join(repository, 'e2e/clusterTests.jest.config.js'), '--runInBand'];
+  const clusterTests = [
+    '--config',
+    join(repository, 'e2e/clusterTests.jest.config.js'),
+    '--runInBand',
+  ];
   if (able.ok) {
     const instance = 9;
     const environment = { instance, progress };
     try {
       await down(environment);
       const started = await up(environment);
-      add(await jest(['package', 'test', '--watchAll=false', ...clusterTests], join(repository, 'e2e'), {
-        NAMESPACE_MIGRATION_INSTANCE: String(instance),
-        NAMESPACE_MIGRATION_STATE: started.stateDir,
-      }));
+      add(
+        await jest(
+          ['package', 'test', '--watchAll=false', ...clusterTests],
+          join(repository, 'e2e'),
+          {
+            NAMESPACE_MIGRATION_INSTANCE: String(instance),
+            NAMESPACE_MIGRATION_STATE: started.stateDir,
+          },
+        ),
+      );
     } finally {
       await down(environment);
     }
   } else {
-    process.stdout.write(`The tests on real clusters are skipped: ${able.reason}. They need root on Debian.\n`);
+    process.stdout.write(
+      `The tests on real clusters are skipped: ${able.reason}. They need root on Debian.\n`,
+    );
     add({ passed: 0, failed: process.env.CI ? 1 : 0, skipped: 1 });
   }
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-  process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);
+  process.stdout.write(
+    `${total.passed} passed, ${total.failed} failed${skipped}\n`,
+  );
   return total.failed > 0 || (process.env.CI && total.skipped > 0) ? 1 : 0;
 }
 
-function run(command: string, args: string[], cwd: string, env: Record<string, string> = {}): Promise<number> {
+function run(
+  command: string,
+  args: string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       stdio: 'inherit',
-      env: { ...process.env, PATH: `${join(repository, 'node_modules/.bin')}:${process.env.PATH}`, CI: 'true', ...env },
+      env: {
+        ...process.env,
+        PATH: `${join(repository, 'node_modules/.bin')}:${process.env.PATH}`,
+        CI: 'true',
+        ...env,
+      },
     });
     child.once('error', reject);
     child.once('exit', code => resolve(code ?? 1));
@@ -75,11 +105,20 @@ async function check(command: string, args: string[]): Promise<Counts> {
 }
 
 /** Counts are jest's own; a run that ends badly without a failed test (a suite that does not load) counts as one. */
-async function jest(args: string[], cwd = repository, env: Record<string, string> = {}): Promise<Counts> {
+async function jest(
+  args: string[],
+  cwd = repository,
+  env: Record<string, string> = {},
+): Promise<Counts> {
   const dir = mkdtempSync(join(tmpdir(), 'jest-'));
   const file = join(dir, 'result.json');
   try {
-    const code = await run('backstage-cli', [...args, '--json', `--outputFile=${file}`], cwd, env);
+    const code = await run(
+      'backstage-cli',
+      [...args, '--json', `--outputFile=${file}`],
+      cwd,
+      env,
+    );
     if (!existsSync(file)) {
       return { passed: 0, failed: 1, skipped: 0 };
     }

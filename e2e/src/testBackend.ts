@@ -7,7 +7,10 @@ import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Migration, MigrationClient } from '@namespace-migration/plugin-migration-common';
+import {
+  Migration,
+  MigrationClient,
+} from '@namespace-migration/plugin-migration-common';
 
 const repository = join(__dirname, '../..');
 
@@ -19,7 +22,9 @@ export class TestBackend {
 
   constructor(readonly port: number) {
     this.api = new MigrationClient({
-      discoveryApi: { getBaseUrl: async plugin => `http://127.0.0.1:${port}/api/${plugin}` },
+      discoveryApi: {
+        getBaseUrl: async plugin => `http://127.0.0.1:${port}/api/${plugin}`,
+      },
       fetchApi: {
         fetch: async (input, init) => {
           const request = new Request(input, init);
@@ -33,10 +38,18 @@ export class TestBackend {
   async start(env: Record<string, string> = {}): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'dev/index.ts'], {
       cwd: join(repository, 'plugins/migration-backend'),
-      env: { ...process.env, NODE_ENV: 'development', PORT: String(this.port), NAMESPACE_MIGRATION_DATA: this.dir, ...env },
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        PORT: String(this.port),
+        NAMESPACE_MIGRATION_DATA: this.dir,
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const log = createWriteStream(join(this.dir, 'backend.log'), { flags: 'a' });
+    const log = createWriteStream(join(this.dir, 'backend.log'), {
+      flags: 'a',
+    });
     child.stdout!.pipe(log);
     child.stderr!.pipe(log);
     this.child = child;
@@ -47,7 +60,9 @@ export class TestBackend {
         return;
       } catch (error) {
         if (Date.now() > deadline || child.exitCode !== null) {
-          throw new Error(`The backend did not start, see ${this.dir}/backend.log: ${error}`);
+          throw new Error(
+            `The backend did not start, see ${this.dir}/backend.log: ${error}`,
+          );
         }
         await new Promise(resolve => setTimeout(resolve, 300));
       }
@@ -55,7 +70,11 @@ export class TestBackend {
   }
 
   get running(): boolean {
-    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+    return (
+      this.child !== undefined &&
+      this.child.exitCode === null &&
+      this.child.signalCode === null
+    );
   }
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
@@ -72,18 +91,37 @@ export class TestBackend {
   }
 
   /** Runs one to its end. @throws with its conditions and phases when that is another state than `expected` */
-  async run(planId: string, type: 'stage' | 'cutover' | 'rollback', expected: Migration['state'] = 'Completed'): Promise<Migration> {
+  async run(
+    planId: string,
+    type: 'stage' | 'cutover' | 'rollback',
+    expected: Migration['state'] = 'Completed',
+  ): Promise<Migration> {
     const { id } = await this.api.startMigration(planId, { type });
     return this.ended(id, expected);
   }
 
-  async ended(id: string, expected: Migration['state'], seconds = 300): Promise<Migration> {
+  async ended(
+    id: string,
+    expected: Migration['state'],
+    seconds = 300,
+  ): Promise<Migration> {
     const deadline = Date.now() + seconds * 1000;
     for (;;) {
       const migration = await this.api.getMigration(id);
       if (migration.endedAt || Date.now() > deadline) {
         if (migration.state !== expected) {
-          throw new Error(`${migration.type} is ${migration.state}, not ${expected}: ${JSON.stringify(migration.conditions)} ${JSON.stringify(migration.phases.filter(phase => !['completed', 'skipped', 'pending'].includes(phase.state)))}`);
+          throw new Error(
+            `${migration.type} is ${
+              migration.state
+            }, not ${expected}: ${JSON.stringify(
+              migration.conditions,
+            )} ${JSON.stringify(
+              migration.phases.filter(
+                phase =>
+                  !['completed', 'skipped', 'pending'].includes(phase.state),
+              ),
+            )}`,
+          );
         }
         return migration;
       }

@@ -25,9 +25,13 @@ async function main(): Promise<number> {
     },
   });
   const options: EnvironmentOptions = {
-    instance: values.instance === undefined ? undefined : Number(values.instance),
+    instance:
+      values.instance === undefined ? undefined : Number(values.instance),
     stateDir: values.state,
-    binaries: { source: values['source-binaries'], destination: values['destination-binaries'] },
+    binaries: {
+      source: values['source-binaries'],
+      destination: values['destination-binaries'],
+    },
     without: values.without?.split(',') as EnvironmentOptions['without'],
     progress: new ElapsedProgress(line => process.stdout.write(`${line}\n`)),
   };
@@ -35,17 +39,25 @@ async function main(): Promise<number> {
     case 'up': {
       const environment = await up(options);
       for (const cluster of [environment.source, environment.destination]) {
-        process.stdout.write(`${cluster.name}: ${cluster.server}, kubeconfig ${cluster.kubeconfigPath}\n`);
+        process.stdout.write(
+          `${cluster.name}: ${cluster.server}, kubeconfig ${cluster.kubeconfigPath}\n`,
+        );
       }
       return 0;
     }
     case 'status': {
       const rows = await status(options);
       for (const row of rows) {
-        process.stdout.write(`${row.healthy ? 'ok  ' : 'DOWN'} ${row.component.padEnd(40)} ${row.detail}\n`);
+        process.stdout.write(
+          `${row.healthy ? 'ok  ' : 'DOWN'} ${row.component.padEnd(40)} ${
+            row.detail
+          }\n`,
+        );
       }
       if (rows.length === 0) {
-        process.stdout.write('Nothing is up; start with: npm run clusters -- up\n');
+        process.stdout.write(
+          'Nothing is up; start with: npm run clusters -- up\n',
+        );
       }
       return rows.length > 0 && rows.every(row => row.healthy) ? 0 : 1;
     }

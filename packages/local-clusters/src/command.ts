@@ -84,7 +84,11 @@ export function run(
         ? `see ${options.logFile}:\n${tailOfFile(options.logFile)}`
         : (stderr || Buffer.concat(out).toString()).trim().slice(-2000);
       reject(
-        new CommandFailed(`'${line}' ${end}: ${said}`, code ?? undefined, stderr),
+        new CommandFailed(
+          `'${line}' ${end}: ${said}`,
+          code ?? undefined,
+          stderr,
+        ),
       );
     });
     child.stdin?.on('error', () => {}); // the command may end without reading; its exit code tells

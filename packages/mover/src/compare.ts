@@ -8,6 +8,7 @@ import {
   MoverOutcome,
 } from '@namespace-migration/plugin-migration-common';
 import { compareManifests } from './compareManifests';
+import { greetingOf } from './dial';
 import { dialUntil } from './dialUntil';
 import { linesOf } from './lines';
 import { ManifestEntry, manifestOf } from './manifest';
@@ -39,8 +40,7 @@ export async function compare(
       keys,
       hello: {
         op: 'manifest',
-        migrationId: config.migrationId,
-        fencingToken: config.fencingToken,
+        ...greetingOf(config),
         volume: config.volume.name,
         ...options,
       },

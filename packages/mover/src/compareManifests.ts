@@ -42,8 +42,7 @@ export async function compareManifests(
   while (!a.done || !b.done) {
     const pathA = a.done ? undefined : Buffer.from(a.value.p, 'base64');
     const pathB = b.done ? undefined : Buffer.from(b.value.p, 'base64');
-    const order =
-      pathA && pathB ? comparePaths(pathA, pathB) : pathA ? -1 : 1;
+    const order = pathA && pathB ? comparePaths(pathA, pathB) : pathA ? -1 : 1;
     if (order <= 0) {
       count(counts, a.value);
     }

@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { randomUUID } from 'node:crypto';
 import { connect as connectTcp, Socket } from 'node:net';
 import { connect as connectTls, TLSSocket } from 'node:tls';
 import {
@@ -19,6 +20,7 @@ const WELCOME_TIMEOUT_MS = 30_000;
 /** Reasons that another try cannot mend. */
 const permanent = new Set([
   'StaleFencingToken',
+  'SupersededSender',
   'UnknownVolume',
   'CertificateRejected',
   'HelloRefused',
@@ -29,6 +31,19 @@ const permanent = new Set([
 
 export function isPermanent(error: unknown): boolean {
   return error instanceof MoverError && permanent.has(error.reason);
+}
+
+/** What every greeting of this process carries; `connect` has the sender's name from its parent. */
+export function greetingOf(config: {
+  migrationId: string;
+  fencingToken: number;
+}): Pick<MoverHello, 'migrationId' | 'fencingToken' | 'sender'> {
+  process.env.MOVER_SENDER ??= randomUUID();
+  return {
+    migrationId: config.migrationId,
+    fencingToken: config.fencingToken,
+    sender: process.env.MOVER_SENDER,
+  };
 }
 
 export interface DialOptions {

@@ -20,7 +20,10 @@ export async function dialUntil(
       if (isPermanent(error) || Date.now() + pause > deadline) {
         throw error;
       }
-      output.log('warning', `${(error as Error).message}; again in ${pause} ms`);
+      output.log(
+        'warning',
+        `${(error as Error).message}; again in ${pause} ms`,
+      );
       await new Promise(resolve => setTimeout(resolve, pause));
     }
   }

@@ -41,7 +41,9 @@ export class HashPool {
   ) {}
 
   /** Small files travel together, because a message costs as much as hashing a few KiB. */
-  async hashSmall(files: Array<{ path: Buffer; size: number }>): Promise<string[]> {
+  async hashSmall(
+    files: Array<{ path: Buffer; size: number }>,
+  ): Promise<string[]> {
     return this.run(
       files.map(({ path, size }) => ({ path, offset: 0, length: size })),
     );

@@ -3,3 +3,5 @@
  * Licensed under the Apache License, Version 2.0
  */
 export * from './tunnel';
+/** For tests of other packages. */
+export * from './testing/movers';

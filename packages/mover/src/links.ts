@@ -5,6 +5,7 @@
 import { lstat, unlink } from 'node:fs/promises';
 import { TLSSocket } from 'node:tls';
 import { SendConfig } from '@namespace-migration/plugin-migration-common';
+import { greetingOf } from './dial';
 import { dialUntil } from './dialUntil';
 import { linesOf } from './lines';
 import { MoverError, Output } from './output';
@@ -39,8 +40,7 @@ export async function separateLinks(
       keys,
       hello: {
         op: 'links',
-        migrationId: config.migrationId,
-        fencingToken: config.fencingToken,
+        ...greetingOf(config),
         volume: config.volume.name,
       },
     },

@@ -76,8 +76,7 @@ async function main(): Promise<number> {
   const output = new Output({
     migrationId: config.migrationId,
     fencingToken: config.fencingToken,
-    terminationLog:
-      process.env.MOVER_TERMINATION_LOG ?? '/dev/termination-log',
+    terminationLog: process.env.MOVER_TERMINATION_LOG ?? '/dev/termination-log',
   });
   const controller = new AbortController();
   process.once('SIGTERM', () => controller.abort());
@@ -93,7 +92,9 @@ async function main(): Promise<number> {
         ? error.failure
         : {
             reason: controller.signal.aborted ? 'Terminated' : 'MoverFailed',
-            message: String(error),
+            message: controller.signal.aborted
+              ? 'The mover was told to end before it was done.'
+              : String(error),
           };
     output.result({ type: 'result', ok: false, error: failure });
     return controller.signal.aborted ? 143 : 1;

@@ -6,6 +6,7 @@ import {
   MoverOutcome,
   ProbeConfig,
 } from '@namespace-migration/plugin-migration-common';
+import { greetingOf } from './dial';
 import { dialUntil } from './dialUntil';
 import { Output } from './output';
 import { MoverKeys } from './readConfig';
@@ -24,8 +25,7 @@ export async function probe(
       keys,
       hello: {
         op: 'probe',
-        migrationId: config.migrationId,
-        fencingToken: config.fencingToken,
+        ...greetingOf(config),
       },
     },
     config.deadlineSeconds,

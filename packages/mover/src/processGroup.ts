@@ -30,7 +30,9 @@ export async function endGroup(
     }
     if (waited > options.deadlineMs) {
       throw new Error(
-        `Process group ${group} is still there ${options.deadlineMs / 1000} s after it was killed: its storage does not answer`,
+        `Process group ${group} is still there ${
+          options.deadlineMs / 1000
+        } s after it was killed: its storage does not answer`,
       );
     }
     await sleep(POLL_MS);

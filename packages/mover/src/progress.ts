@@ -57,7 +57,11 @@ export class ProgressEstimate {
 
   add(progress: RsyncProgress, now: number): PassProgress {
     const { bytesDone, percent } = progress;
-    this.lower = Math.max(this.lower, (bytesDone * 100) / (percent + 1), bytesDone);
+    this.lower = Math.max(
+      this.lower,
+      (bytesDone * 100) / (percent + 1),
+      bytesDone,
+    );
     if (percent > 0) {
       this.upper = Math.min(this.upper, (bytesDone * 100) / percent);
     }
@@ -91,9 +95,7 @@ export class ProgressEstimate {
     return {
       bytesDone,
       bytesTotal,
-      ...(filesTotal > 0
-        ? { filesDone: filesChecked, filesTotal }
-        : undefined),
+      ...(filesTotal > 0 ? { filesDone: filesChecked, filesTotal } : undefined),
       bytesPerSecond: Math.round(bytesPerSecond),
       secondsRemaining: this.remaining(now, {
         bytesPerSecond,

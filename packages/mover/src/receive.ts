@@ -52,7 +52,10 @@ export async function receive(
     },
   );
   server.on('tlsClientError', error =>
-    output.log('info', `A client without our keys was refused: ${error.message}`),
+    output.log(
+      'info',
+      `A client without our keys was refused: ${error.message}`,
+    ),
   );
 
   function refuse(socket: TLSSocket, error: Error): void {
@@ -101,7 +104,7 @@ export async function receive(
       }
       case 'links': {
         const { path } = volumeOf(hello.volume);
-        await writers.only(hello.volume, hello.fencingToken, stop =>
+        await writers.only(hello.volume, hello, stop =>
           serveLinks(socket, path, stop),
         );
         return;
@@ -109,7 +112,7 @@ export async function receive(
       case 'rsync': {
         const { path } = volumeOf(hello.volume);
         const args = serverArguments(hello.args, path);
-        await writers.only(hello.volume, hello.fencingToken, stop =>
+        await writers.only(hello.volume, hello, stop =>
           serveRsync({
             socket,
             args,

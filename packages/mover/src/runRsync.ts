@@ -12,7 +12,7 @@ import { CONNECT_FAILURE } from './connect';
 import { linesOf } from './lines';
 import { Output } from './output';
 import { endGroup } from './processGroup';
-import { parseProgress, ProgressEstimate } from './progress';
+import { parseProgress, PassProgress, ProgressEstimate } from './progress';
 import { senderArguments } from './rsyncArguments';
 
 const PROGRESS_EVERY_MS = 1_000;
@@ -58,6 +58,9 @@ export async function runRsync(options: RunRsyncOptions): Promise<RsyncRun> {
   };
   const estimate = new ProgressEstimate(Date.now());
   let reportedAt = 0;
+  let unreported: PassProgress | undefined;
+  const report = (told: PassProgress) =>
+    output.send({ type: 'progress', volume: config.volume.name, ...told });
   const onLine = (line: string) => {
     const progress = parseProgress(line);
     if (!progress) {
@@ -69,7 +72,10 @@ export async function runRsync(options: RunRsyncOptions): Promise<RsyncRun> {
     const told = estimate.add(progress, now);
     if (now - reportedAt >= PROGRESS_EVERY_MS) {
       reportedAt = now;
-      output.send({ type: 'progress', volume: config.volume.name, ...told });
+      unreported = undefined;
+      report(told);
+    } else {
+      unreported = told;
     }
   };
   let held = '';
@@ -104,6 +110,9 @@ export async function runRsync(options: RunRsyncOptions): Promise<RsyncRun> {
     });
     await complaining;
     onLine(held);
+    if (unreported) {
+      report(unreported);
+    }
     return run;
   } finally {
     signal.removeEventListener('abort', onAbort);

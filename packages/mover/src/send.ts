@@ -124,6 +124,10 @@ function failureOf(config: SendConfig, run: RsyncRun): MoverError {
   }
   return new MoverError(
     isConnectionExit(code) ? 'ConnectionBroken' : 'PassFailed',
-    `The ${config.pass} pass over volume ${name} ended with rsync's code ${code} (${meaningOfExit(code)}): ${complaints.excerpt}`,
+    `The ${
+      config.pass
+    } pass over volume ${name} ended with rsync's code ${code} (${meaningOfExit(
+      code,
+    )}): ${complaints.excerpt}`,
   );
 }

@@ -23,7 +23,8 @@ export async function serveManifest(
   path: string,
   options: ManifestOptions,
 ): Promise<void> {
-  const tell = (line: ManifestLine) => socket.write(`${JSON.stringify(line)}\n`);
+  const tell = (line: ManifestLine) =>
+    socket.write(`${JSON.stringify(line)}\n`);
   socket.resume();
   let sent = 0;
   let sentAt = 0;

@@ -11,6 +11,8 @@ import { endGroup } from './processGroup';
 /** An rsync that was told to stop has this long to keep what it has of the file it is at. */
 const GRACE_MS = 3_000;
 const DEADLINE_MS = 50_000;
+/** So long a sender may take to read the last bytes and close. */
+const LAST_WORDS_MS = 10_000;
 
 /**
  * Runs rsync's receiving server on a connection, until it has ended with all its processes. An aborted signal
@@ -35,7 +37,13 @@ export async function serveRsync(options: {
   const closed = once(child, 'close').catch(error => {
     output.log('error', `rsync for volume ${volume}: ${error.message}`);
   });
-  child.stdin.on('error', () => undefined);
+  // Bytes that stay unread would make the kernel reset the connection, and rsync's last words would be lost.
+  const drain = () => {
+    socket.unpipe(child.stdin);
+    socket.resume();
+  };
+  child.stdin.on('error', drain);
+  child.stdin.once('close', drain);
   child.stderr.on('data', chunk =>
     output.log('warning', `rsync: ${chunk.toString('utf8').trim()}`),
   );
@@ -45,7 +53,10 @@ export async function serveRsync(options: {
     ending.catch(() => undefined);
   };
   const onAbort = () => {
-    output.log('warning', `The pass over volume ${volume} gives way to a newer one`);
+    output.log(
+      'warning',
+      `The pass over volume ${volume} gives way to a newer one`,
+    );
     end(0);
     socket.destroy();
   };
@@ -66,4 +77,10 @@ export async function serveRsync(options: {
   await ending;
   // The sender learns of a failure from rsync itself, or from a connection that ends too early.
   socket.end();
+  drain();
+  if (!socket.destroyed) {
+    await once(socket, 'close', {
+      signal: AbortSignal.timeout(LAST_WORDS_MS),
+    }).catch(() => socket.destroy());
+  }
 }

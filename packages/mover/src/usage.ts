@@ -53,4 +53,3 @@ export async function usageOf(volume: MoverVolume): Promise<VolumeUsage> {
   }
   return usage;
 }
-

@@ -5,6 +5,12 @@
 import { Fencing } from './fencing';
 import { MoverError } from './output';
 
+/** A sender's process, as its greeting names it. */
+export interface Sender {
+  fencingToken: number;
+  sender: string;
+}
+
 interface Writer {
   token: number;
   controller: AbortController;
@@ -16,6 +22,11 @@ interface Writer {
  */
 export class VolumeWriters {
   private readonly writers = new Map<string, Writer>();
+  /** The newest sender of each volume, and those before it. */
+  private readonly senders = new Map<
+    string,
+    { newest: string; earlier: Set<string> }
+  >();
   private readonly queues = new Map<string, Promise<void>>();
 
   constructor(private readonly fencing: Fencing) {}
@@ -35,14 +46,17 @@ export class VolumeWriters {
 
   /**
    * Runs `write` as the volume's only writer. A connection for a volume that is being written means that the
-   * earlier one's sender is gone, so its writer is ended first. `write` must have ended all it started when it
-   * resolves, and must end soon after its signal.
+   * earlier one is broken or its sender was replaced, so its writer is ended first; a sender that was replaced is
+   * refused from then on, or the two would end each other for ever. `write` must have ended all it started when
+   * it resolves, and must end soon after its signal.
+   * @throws MoverError StaleFencingToken, SupersededSender, WriterNotEnded
    */
   async only(
     volume: string,
-    token: number,
+    { fencingToken: token, sender }: Sender,
     write: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
+    this.prefer(volume, sender);
     const before = this.queues.get(volume) ?? Promise.resolve();
     const controller = new AbortController();
     const turn = before.then(async () => {
@@ -52,6 +66,7 @@ export class VolumeWriters {
       }
       // A newer worker may have come while this one waited.
       this.fencing.admit(token);
+      this.prefer(volume, sender);
       const ended = write(controller.signal);
       const writer = {
         token,
@@ -78,6 +93,24 @@ export class VolumeWriters {
     await (
       await turn
     ).ended;
+  }
+
+  private prefer(volume: string, sender: string): void {
+    const known = this.senders.get(volume) ?? {
+      newest: sender,
+      earlier: new Set<string>(),
+    };
+    if (known.earlier.has(sender)) {
+      throw new MoverError(
+        'SupersededSender',
+        `A newer sender has taken over volume ${volume}`,
+      );
+    }
+    if (known.newest !== sender) {
+      known.earlier.add(known.newest);
+      known.newest = sender;
+    }
+    this.senders.set(volume, known);
   }
 
   /** Ends all, on the way out. */

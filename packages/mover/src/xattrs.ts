@@ -28,7 +28,19 @@ export async function readXattrs(
 ): Promise<Map<string, string[]>> {
   const child = spawn(
     'xargs',
-    ['-0', 'getfattr', '-P', '-h', '-d', '-m', '-', '-e', 'hex', '--absolute-names', '--'],
+    [
+      '-0',
+      'getfattr',
+      '-P',
+      '-h',
+      '-d',
+      '-m',
+      '-',
+      '-e',
+      'hex',
+      '--absolute-names',
+      '--',
+    ],
     { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' } },
   );
   let stderr = '';
@@ -51,7 +63,9 @@ export async function readXattrs(
     .filter(
       line =>
         line &&
-        !/No such file or directory|Not a directory|Operation not supported/.test(line),
+        !/No such file or directory|Not a directory|Operation not supported/.test(
+          line,
+        ),
     );
   if (code !== 0 && (real.length > 0 || code !== 123)) {
     throw new Error(

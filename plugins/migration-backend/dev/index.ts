@@ -19,12 +19,16 @@ backend.add(
         listen: { port, host: '127.0.0.1' },
         database: {
           client: 'better-sqlite3',
-          connection: { directory: process.env.NAMESPACE_MIGRATION_DATA ?? '.data' },
+          connection: {
+            directory: process.env.NAMESPACE_MIGRATION_DATA ?? '.data',
+          },
         },
       },
       migration: {
         encryptionKey: 'development',
-        moverImage: process.env.NAMESPACE_MIGRATION_MOVER_IMAGE ?? 'localhost/namespace-migration/mover:local',
+        moverImage:
+          process.env.NAMESPACE_MIGRATION_MOVER_IMAGE ??
+          'localhost/namespace-migration/mover:local',
       },
     },
   }),

@@ -10,8 +10,14 @@ exports.up = async function up(knex) {
     table.comment('Registered clusters');
     table.string('name', 63).primary();
     table.string('title');
-    table.text('connection').notNullable().comment('Encrypted: how to reach the cluster, with its credentials');
-    table.text('shown').notNullable().comment('JSON: the part of the connection that may be shown');
+    table
+      .text('connection')
+      .notNullable()
+      .comment('Encrypted: how to reach the cluster, with its credentials');
+    table
+      .text('shown')
+      .notNullable()
+      .comment('JSON: the part of the connection that may be shown');
     table.text('options').notNullable();
     table.text('status').notNullable().comment('JSON: as of the last test');
     table.string('created_at').notNullable();
@@ -25,7 +31,10 @@ exports.up = async function up(knex) {
     table.string('destination', 63).notNullable();
     table.string('entity_ref');
     table.text('input').notNullable().comment('JSON: PlanInput as given');
-    table.text('volumes').notNullable().comment('JSON: PlannedVolume[] as discovered');
+    table
+      .text('volumes')
+      .notNullable()
+      .comment('JSON: PlannedVolume[] as discovered');
     table.text('conditions').notNullable();
     table.string('checked_at');
     table.integer('revision').notNullable();
@@ -36,7 +45,12 @@ exports.up = async function up(knex) {
     table.index(['entity_ref'], 'plans_entity_ref_idx');
   });
   await knex.schema.createTable('plan_namespaces', table => {
-    table.string('plan_id', 36).notNullable().references('id').inTable('plans').onDelete('CASCADE');
+    table
+      .string('plan_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('plans')
+      .onDelete('CASCADE');
     table.string('namespace').notNullable();
     table.primary(['plan_id', 'namespace']);
     table.index(['namespace'], 'plan_namespaces_namespace_idx');
@@ -44,11 +58,24 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('migrations', table => {
     table.comment('Runs of a plan');
     table.string('id', 36).primary();
-    table.string('plan_id', 36).notNullable().references('id').inTable('plans').onDelete('CASCADE');
-    table.string('active_plan_id', 36).unique('migrations_one_active_per_plan').comment('The plan while this runs, else null: one at a time');
+    table
+      .string('plan_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('plans')
+      .onDelete('CASCADE');
+    table
+      .string('active_plan_id', 36)
+      .unique('migrations_one_active_per_plan')
+      .comment('The plan while this runs, else null: one at a time');
     table.string('type').notNullable();
     table.string('state').notNullable();
-    table.string('itinerary').notNullable().comment('The one it follows now; a failed or canceled one ends on another');
+    table
+      .string('itinerary')
+      .notNullable()
+      .comment(
+        'The one it follows now; a failed or canceled one ends on another',
+      );
     table.string('created_by');
     table.string('created_at').notNullable();
     table.string('started_at');
@@ -57,14 +84,27 @@ exports.up = async function up(knex) {
     table.string('lease_owner');
     table.bigInteger('lease_expires_at').notNullable().defaultTo(0);
     table.integer('fencing_token').notNullable().defaultTo(0);
-    table.text('plan').notNullable().comment('JSON: the plan as it was at the start');
-    table.text('record').notNullable().comment('JSON: times, counts and conditions');
-    table.text('keys').comment('Encrypted: keys of the movers, while they are needed');
+    table
+      .text('plan')
+      .notNullable()
+      .comment('JSON: the plan as it was at the start');
+    table
+      .text('record')
+      .notNullable()
+      .comment('JSON: times, counts and conditions');
+    table
+      .text('keys')
+      .comment('Encrypted: keys of the movers, while they are needed');
     table.index(['state'], 'migrations_state_idx');
     table.index(['plan_id', 'created_at'], 'migrations_plan_idx');
   });
   await knex.schema.createTable('migration_phases', table => {
-    table.string('migration_id', 36).notNullable().references('id').inTable('migrations').onDelete('CASCADE');
+    table
+      .string('migration_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('migrations')
+      .onDelete('CASCADE');
     table.string('itinerary').notNullable();
     table.string('phase').notNullable();
     table.string('state').notNullable();
@@ -76,7 +116,12 @@ exports.up = async function up(knex) {
     table.primary(['migration_id', 'itinerary', 'phase']);
   });
   await knex.schema.createTable('migration_volumes', table => {
-    table.string('migration_id', 36).notNullable().references('id').inTable('migrations').onDelete('CASCADE');
+    table
+      .string('migration_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('migrations')
+      .onDelete('CASCADE');
     table.string('namespace').notNullable();
     table.string('claim').notNullable();
     table.text('progress').notNullable().comment('JSON: VolumeProgress');
@@ -84,8 +129,15 @@ exports.up = async function up(knex) {
     table.primary(['migration_id', 'namespace', 'claim']);
   });
   await knex.schema.createTable('migrated_objects', table => {
-    table.comment('What a plan created or changed on its destination; rollback goes by it');
-    table.string('plan_id', 36).notNullable().references('id').inTable('plans').onDelete('CASCADE');
+    table.comment(
+      'What a plan created or changed on its destination; rollback goes by it',
+    );
+    table
+      .string('plan_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('plans')
+      .onDelete('CASCADE');
     table.string('migration_id', 36).notNullable();
     table.string('cluster', 63).notNullable();
     table.string('api_version').notNullable();
@@ -96,25 +148,43 @@ exports.up = async function up(knex) {
     table.integer('wave').notNullable();
     table.string('action').notNullable();
     table.string('state').notNullable();
-    table.text('asked').notNullable().comment('JSON: the object as it was sent');
-    table.text('previous').comment('JSON: what was there before, when something was');
+    table
+      .text('asked')
+      .notNullable()
+      .comment('JSON: the object as it was sent');
+    table
+      .text('previous')
+      .comment('JSON: what was there before, when something was');
     table.text('differences').notNullable();
     table.primary(['plan_id', 'api_version', 'kind', 'namespace', 'name']);
   });
   await knex.schema.createTable('quiesced_objects', table => {
     table.comment('Workloads that a plan stopped, and what they were');
-    table.string('plan_id', 36).notNullable().references('id').inTable('plans').onDelete('CASCADE');
+    table
+      .string('plan_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('plans')
+      .onDelete('CASCADE');
     table.string('migration_id', 36).notNullable();
     table.string('api_version').notNullable();
     table.string('kind').notNullable();
     table.string('namespace').notNullable();
     table.string('name').notNullable();
-    table.text('before').notNullable().comment('JSON: the whole object before it was stopped');
+    table
+      .text('before')
+      .notNullable()
+      .comment('JSON: the whole object before it was stopped');
     table.primary(['plan_id', 'kind', 'namespace', 'name']);
   });
   await knex.schema.createTable('migration_events', table => {
     table.increments('id');
-    table.string('migration_id', 36).notNullable().references('id').inTable('migrations').onDelete('CASCADE');
+    table
+      .string('migration_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('migrations')
+      .onDelete('CASCADE');
     table.string('time').notNullable();
     table.string('level').notNullable();
     table.string('phase');
@@ -127,7 +197,17 @@ exports.up = async function up(knex) {
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
-  for (const table of ['migration_events', 'quiesced_objects', 'migrated_objects', 'migration_volumes', 'migration_phases', 'migrations', 'plan_namespaces', 'plans', 'clusters']) {
+  for (const table of [
+    'migration_events',
+    'quiesced_objects',
+    'migrated_objects',
+    'migration_volumes',
+    'migration_phases',
+    'migrations',
+    'plan_namespaces',
+    'plans',
+    'clusters',
+  ]) {
     await knex.schema.dropTable(table);
   }
 };

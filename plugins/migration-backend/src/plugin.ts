@@ -2,7 +2,11 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { coreServices, createBackendPlugin, resolvePackagePath } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendPlugin,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
 import { ClusterService } from './clusters/ClusterService';
 import { connect } from './clusters/connect';
 import { CredentialCipher } from './clusters/CredentialCipher';
@@ -29,26 +33,50 @@ export const migrationPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
       },
-      async init({ config, database, httpAuth, httpRouter, lifecycle, logger }) {
+      async init({
+        config,
+        database,
+        httpAuth,
+        httpRouter,
+        lifecycle,
+        logger,
+      }) {
         const knex = await database.getClient();
         if (!database.migrations?.skip) {
-          await knex.migrate.latest({ directory: resolvePackagePath('@namespace-migration/plugin-migration-backend', 'migrations') });
+          await knex.migrate.latest({
+            directory: resolvePackagePath(
+              '@namespace-migration/plugin-migration-backend',
+              'migrations',
+            ),
+          });
         }
-        const cipher = new CredentialCipher(config.getString('migration.encryptionKey'));
+        const cipher = new CredentialCipher(
+          config.getString('migration.encryptionKey'),
+        );
         const defaultImage = config.getString('migration.moverImage');
         const planStore = new DatabasePlanStore(knex);
         const migrations = new DatabaseMigrationStore(knex);
         const clusters = new ClusterService({
           store: new DatabaseClusterStore(knex, cipher),
           connect,
-          usedBy: async cluster => (await planStore.list({ cluster, limit: 100, offset: 0 })).items.map(plan => plan.input.name),
+          usedBy: async cluster =>
+            (
+              await planStore.list({ cluster, limit: 100, offset: 0 })
+            ).items.map(plan => plan.input.name),
         });
         const plans = new PlanService(planStore, migrations, clusters);
         const runner = new Runner({
           migrations,
           logger,
           observer: observerFromEnvironment(),
-          fenced: (migration, token) => new FencedMigrationStore(knex, cipher, migration.id, migration.planId, token),
+          fenced: (migration, token) =>
+            new FencedMigrationStore(
+              knex,
+              cipher,
+              migration.id,
+              migration.planId,
+              token,
+            ),
           contextFor: (migration, store, phase) =>
             contextFor({
               migration,
@@ -63,10 +91,13 @@ export const migrationPlugin = createBackendPlugin({
                   nodeAddresses: options.nodeAddresses ?? [],
                 };
               },
-              validate: () => plans.find(migration.planId, migration.plan.input),
+              validate: () =>
+                plans.find(migration.planId, migration.plan.input),
             }),
         });
-        httpRouter.use(await createRouter({ httpAuth, clusters, plans, migrations }));
+        httpRouter.use(
+          await createRouter({ httpAuth, clusters, plans, migrations }),
+        );
         lifecycle.addStartupHook(() => runner.start());
         lifecycle.addShutdownHook(() => runner.stop());
       },

@@ -3,7 +3,14 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { dirname, join } from 'node:path';
 import { run } from '../command';
@@ -34,23 +41,46 @@ export async function writeImageArchive(
       config: {
         Entrypoint: config.entrypoint,
         User: config.user ?? '',
-        Env: config.env ?? ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
+        Env: config.env ?? [
+          'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+        ],
       },
-      rootfs: { type: 'layers', diff_ids: digests.map(digest => `sha256:${digest}`) },
+      rootfs: {
+        type: 'layers',
+        diff_ids: digests.map(digest => `sha256:${digest}`),
+      },
     });
-    const configFile = `${createHash('sha256').update(description).digest('hex')}.json`;
+    const configFile = `${createHash('sha256')
+      .update(description)
+      .digest('hex')}.json`;
     writeFileSync(join(work, configFile), description);
     const names: string[] = [];
     for (const [index, layer] of layers.entries()) {
       const name = `${digests[index]}.tar`;
-      await run('cp', ['--reflink=auto', layer, join(work, name)], { deadlineSeconds: 300 });
+      await run('cp', ['--reflink=auto', layer, join(work, name)], {
+        deadlineSeconds: 300,
+      });
       names.push(name);
     }
     writeFileSync(
       join(work, 'manifest.json'),
-      JSON.stringify([{ Config: configFile, RepoTags: [config.name], Layers: names }]),
+      JSON.stringify([
+        { Config: configFile, RepoTags: [config.name], Layers: names },
+      ]),
     );
-    await run('tar', ['cf', `${target}.new`, '-C', work, 'manifest.json', configFile, ...new Set(names)], { deadlineSeconds: 300 });
+    await run(
+      'tar',
+      [
+        'cf',
+        `${target}.new`,
+        '-C',
+        work,
+        'manifest.json',
+        configFile,
+        ...new Set(names),
+      ],
+      { deadlineSeconds: 300 },
+    );
     renameSync(`${target}.new`, target);
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -15,7 +15,10 @@ export async function debianLayer(
   recipe: { release: 'bookworm' | 'trixie'; packages: string[] },
   progress: Progress,
 ): Promise<string> {
-  const key = createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16);
+  const key = createHash('sha256')
+    .update(JSON.stringify(recipe))
+    .digest('hex')
+    .slice(0, 16);
   const dir = cacheDir('images');
   const target = join(dir, `${recipe.release}-${key}.tar`);
   if (existsSync(target)) {
@@ -23,11 +26,20 @@ export async function debianLayer(
   }
   await ensurePackages(['mmdebstrap'], progress);
   mkdirSync(dir, { recursive: true });
-  progress.step(`Building a ${recipe.release} root with ${recipe.packages.join(' ')}`);
-  const lists = await run('apt-get', ['indextargets', '--format', '$(REPO_URI)', 'Created-By: Packages']);
+  progress.step(
+    `Building a ${recipe.release} root with ${recipe.packages.join(' ')}`,
+  );
+  const lists = await run('apt-get', [
+    'indextargets',
+    '--format',
+    '$(REPO_URI)',
+    'Created-By: Packages',
+  ]);
   const mirror = lists.split('\n').find(line => /\/debian\/?$/.test(line));
   if (!mirror) {
-    throw new Error('No Debian mirror is configured on this machine (apt-get indextargets names none); add one to /etc/apt');
+    throw new Error(
+      'No Debian mirror is configured on this machine (apt-get indextargets names none); add one to /etc/apt',
+    );
   }
   await run(
     'mmdebstrap',

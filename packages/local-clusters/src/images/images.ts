@@ -2,7 +2,14 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { cacheDir } from '../cacheDir';
@@ -17,20 +24,48 @@ export const moverImage = 'localhost/namespace-migration/mover:local';
 export const demoImage = 'localhost/namespace-migration/demo:local';
 
 /** Same packages as packages/mover/Dockerfile. */
-const moverPackages = ['rsync', 'restic', 'nodejs', 'attr', 'acl', 'tini', 'ca-certificates'];
-const demoPackages = ['postgresql', 'nginx-light', 'attr', 'acl', 'curl', 'busybox-static', 'nodejs', 'tini', 'python3-minimal'];
+const moverPackages = [
+  'rsync',
+  'restic',
+  'nodejs',
+  'attr',
+  'acl',
+  'tini',
+  'ca-certificates',
+];
+const demoPackages = [
+  'postgresql',
+  'nginx-light',
+  'attr',
+  'acl',
+  'curl',
+  'busybox-static',
+  'nodejs',
+  'tini',
+  'python3-minimal',
+];
 
 const repository = join(__dirname, '../../../..');
 
 /** Archives of all images, built where they are not in the cache. */
-export async function buildImages(progress: Progress): Promise<Record<string, string>> {
+export async function buildImages(
+  progress: Progress,
+): Promise<Record<string, string>> {
   return {
     [pauseImage]: await pauseArchive(progress),
     [moverImage]: await moverArchive(progress),
-    [demoImage]: await archive([await debianLayer({ release: 'bookworm', packages: demoPackages }, progress)], {
-      name: demoImage,
-      entrypoint: ['/usr/bin/tini', '--'],
-    }),
+    [demoImage]: await archive(
+      [
+        await debianLayer(
+          { release: 'bookworm', packages: demoPackages },
+          progress,
+        ),
+      ],
+      {
+        name: demoImage,
+        entrypoint: ['/usr/bin/tini', '--'],
+      },
+    ),
   };
 }
 
@@ -38,12 +73,18 @@ export async function buildImages(progress: Progress): Promise<Record<string, st
 async function pauseArchive(progress: Progress): Promise<string> {
   await ensurePackages(['busybox-static'], progress);
   const layer = await layerOf([['/bin/busybox', 'bin/busybox']]);
-  return archive([layer], { name: pauseImage, entrypoint: ['/bin/busybox', 'sleep', '2147483647'] });
+  return archive([layer], {
+    name: pauseImage,
+    entrypoint: ['/bin/busybox', 'sleep', '2147483647'],
+  });
 }
 
 /** Debian's packages in one layer that seldom changes, our program in a thin one above it. */
 export async function moverArchive(progress: Progress): Promise<string> {
-  const base = await debianLayer({ release: 'trixie', packages: moverPackages }, progress);
+  const base = await debianLayer(
+    { release: 'trixie', packages: moverPackages },
+    progress,
+  );
   const bundle = join(repository, 'packages/mover/dist/mover.cjs');
   progress.step('Bundling the mover');
   await run(join(repository, 'node_modules/.bin/esbuild'), [
@@ -57,11 +98,18 @@ export async function moverArchive(progress: Progress): Promise<string> {
   const layer = await layerOf([[bundle, 'usr/local/lib/mover/mover.cjs']]);
   return archive([base, layer], {
     name: moverImage,
-    entrypoint: ['/usr/bin/tini', '--', '/usr/bin/node', '/usr/local/lib/mover/mover.cjs'],
+    entrypoint: [
+      '/usr/bin/tini',
+      '--',
+      '/usr/bin/node',
+      '/usr/local/lib/mover/mover.cjs',
+    ],
   });
 }
 
-async function layerOf(files: Array<[from: string, to: string]>): Promise<string> {
+async function layerOf(
+  files: Array<[from: string, to: string]>,
+): Promise<string> {
   mkdirSync(cacheDir('images'), { recursive: true });
   const work = mkdtempSync(cacheDir('images', 'layer-'));
   try {
@@ -70,8 +118,22 @@ async function layerOf(files: Array<[from: string, to: string]>): Promise<string
       cpSync(from, join(work, 'root', to));
     }
     const tar = join(work, 'layer.tar');
-    await run('tar', ['cf', tar, '--sort=name', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner', '-C', join(work, 'root'), '.']);
-    const target = cacheDir('images', `layer-${(await sha256(tar)).slice(0, 16)}.tar`);
+    await run('tar', [
+      'cf',
+      tar,
+      '--sort=name',
+      '--mtime=@0',
+      '--owner=0',
+      '--group=0',
+      '--numeric-owner',
+      '-C',
+      join(work, 'root'),
+      '.',
+    ]);
+    const target = cacheDir(
+      'images',
+      `layer-${(await sha256(tar)).slice(0, 16)}.tar`,
+    );
     if (!existsSync(target)) {
       cpSync(tar, target);
     }
@@ -82,7 +144,10 @@ async function layerOf(files: Array<[from: string, to: string]>): Promise<string
 }
 
 async function archive(layers: string[], config: ImageConfig): Promise<string> {
-  const key = createHash('sha256').update(JSON.stringify([layers, config])).digest('hex').slice(0, 16);
+  const key = createHash('sha256')
+    .update(JSON.stringify([layers, config]))
+    .digest('hex')
+    .slice(0, 16);
   const target = cacheDir('images', `image-${key}.tar`);
   if (!existsSync(target)) {
     await writeImageArchive(target, layers, config);

@@ -6,7 +6,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../command';
 import { waitUntil } from '../deadline';
-import { clusterNetworkOf, type ClusterName, type ClusterNetwork, type Instance } from '../instance';
+import {
+  clusterNetworkOf,
+  type ClusterName,
+  type ClusterNetwork,
+  type Instance,
+} from '../instance';
 import { pauseImage } from '../images/images';
 import { ensureNetwork } from '../network/networkNamespace';
 import type { Daemons } from '../processes/daemons';
@@ -14,7 +19,17 @@ import type { Progress } from '../progress';
 import { Certificates } from './certificates';
 import { KubernetesApi } from './kubernetesApi';
 import { writeKubeconfig } from './kubeconfig';
-import { apiServerFlags, containerdConfig, controllerManagerFlags, etcdFlags, kubeletConfig, kubeletFlags, proxyFlags, schedulerFlags, type ComponentContext } from './components';
+import {
+  apiServerFlags,
+  containerdConfig,
+  controllerManagerFlags,
+  etcdFlags,
+  kubeletConfig,
+  kubeletFlags,
+  proxyFlags,
+  schedulerFlags,
+  type ComponentContext,
+} from './components';
 import { minorVersionOf } from './kubernetesBinaries';
 
 /** One whole single-node cluster in a network namespace of its own. */
@@ -57,13 +72,23 @@ export class Cluster {
   }
 
   /** Does nothing to what runs already. Ends when the node is Ready. */
-  async start(bin: string, images: Record<string, string>, progress: Progress): Promise<void> {
+  async start(
+    bin: string,
+    images: Record<string, string>,
+    progress: Progress,
+  ): Promise<void> {
     progress.step(`Starting cluster ${this.name} at ${this.server}`);
     mkdirSync(this.volumesDir, { recursive: true });
     await ensureNetwork(this.instance, this.name);
     await this.certificates.make(this.net);
     for (const user of ['admin', 'kubelet']) {
-      writeKubeconfig({ file: join(this.dir, `${user}.kubeconfig`), cluster: this.name, server: this.server, certificates: this.certificates, user });
+      writeKubeconfig({
+        file: join(this.dir, `${user}.kubeconfig`),
+        cluster: this.name,
+        server: this.server,
+        certificates: this.certificates,
+        user,
+      });
     }
     const context: ComponentContext = {
       minor: await minorVersionOf(bin),
@@ -72,44 +97,86 @@ export class Cluster {
       pki: file => this.certificates.path(file),
     };
     await this.run('etcd', 'etcd', etcdFlags(context));
-    await this.run('kube-apiserver', join(bin, 'kube-apiserver'), apiServerFlags(context));
+    await this.run(
+      'kube-apiserver',
+      join(bin, 'kube-apiserver'),
+      apiServerFlags(context),
+    );
     const api = this.api;
     await waitUntil(`API server of ${this.name} ready`, () => api.isReady(), {
       seconds: 90,
       givenUp: () => this.daemons.whyDead(this.daemonName('kube-apiserver')),
       explain: () => this.daemons.explain(this.daemonName('kube-apiserver')),
     });
-    await this.run('kube-controller-manager', join(bin, 'kube-controller-manager'), controllerManagerFlags(context));
-    await this.run('kube-scheduler', join(bin, 'kube-scheduler'), schedulerFlags(context));
+    await this.run(
+      'kube-controller-manager',
+      join(bin, 'kube-controller-manager'),
+      controllerManagerFlags(context),
+    );
+    await this.run(
+      'kube-scheduler',
+      join(bin, 'kube-scheduler'),
+      schedulerFlags(context),
+    );
     const configFile = join(this.dir, 'containerd.toml');
-    writeFileSync(configFile, containerdConfig(context, this.socket, pauseImage));
+    writeFileSync(
+      configFile,
+      containerdConfig(context, this.socket, pauseImage),
+    );
     mkdirSync(join(this.dir, 'cni'), { recursive: true });
-    writeFileSync(join(this.dir, 'cni/10-bridge.conflist'), JSON.stringify({
-      cniVersion: '0.4.0',
-      name: this.name,
-      plugins: [
-        { type: 'bridge', bridge: 'cni0', isGateway: true, ipMasq: true, hairpinMode: true, ipam: { type: 'host-local', ranges: [[{ subnet: this.net.podRange }]], routes: [{ dst: '0.0.0.0/0' }], dataDir: join(this.dir, 'cni-data') } },
-        { type: 'portmap', capabilities: { portMappings: true } },
-      ],
-    }));
+    writeFileSync(
+      join(this.dir, 'cni/10-bridge.conflist'),
+      JSON.stringify({
+        cniVersion: '0.4.0',
+        name: this.name,
+        plugins: [
+          {
+            type: 'bridge',
+            bridge: 'cni0',
+            isGateway: true,
+            ipMasq: true,
+            hairpinMode: true,
+            ipam: {
+              type: 'host-local',
+              ranges: [[{ subnet: this.net.podRange }]],
+              routes: [{ dst: '0.0.0.0/0' }],
+              dataDir: join(this.dir, 'cni-data'),
+            },
+          },
+          { type: 'portmap', capabilities: { portMappings: true } },
+        ],
+      }),
+    );
     await this.run('containerd', 'containerd', ['-c', configFile]);
-    await waitUntil(`containerd of ${this.name}`, async () => run('ctr', ['-a', this.socket, 'version']), {
-      seconds: 30,
-      givenUp: () => this.daemons.whyDead(this.daemonName('containerd')),
-      explain: () => this.daemons.explain(this.daemonName('containerd')),
-    });
+    await waitUntil(
+      `containerd of ${this.name}`,
+      async () => run('ctr', ['-a', this.socket, 'version']),
+      {
+        seconds: 30,
+        givenUp: () => this.daemons.whyDead(this.daemonName('containerd')),
+        explain: () => this.daemons.explain(this.daemonName('containerd')),
+      },
+    );
     for (const archive of Object.values(images)) {
       await this.importImage(archive);
     }
     const kubeletFile = join(this.dir, 'kubelet.yaml');
     writeFileSync(kubeletFile, JSON.stringify(kubeletConfig(context)));
-    await this.run('kubelet', join(bin, 'kubelet'), kubeletFlags(context, kubeletFile, this.socket));
+    await this.run(
+      'kubelet',
+      join(bin, 'kubelet'),
+      kubeletFlags(context, kubeletFile, this.socket),
+    );
     await this.run('kube-proxy', join(bin, 'kube-proxy'), proxyFlags(context));
-    await waitUntil(`node of ${this.name} Ready`, () => api.isNodeReady(this.net.nodeName), {
-      seconds: 120,
-      givenUp: () => this.daemons.whyDead(this.daemonName('kubelet')),
-      explain: () => this.daemons.explain(this.daemonName('kubelet')),
-    });
+    await waitUntil(
+      `node of ${this.name} Ready`,
+      () => api.isNodeReady(this.net.nodeName),
+      {
+        seconds: 120,
+        givenUp: () => this.daemons.whyDead(this.daemonName('kubelet')),
+        explain: () => this.daemons.explain(this.daemonName('kubelet')),
+      },
+    );
   }
 
   /** Imports once: an unchanged archive is known by the mark that its import left. */
@@ -118,12 +185,20 @@ export class Cluster {
     if (existsSync(mark)) {
       return;
     }
-    await run('ctr', ['-a', this.socket, '-n', 'k8s.io', 'images', 'import', archive], { deadlineSeconds: 180 });
+    await run(
+      'ctr',
+      ['-a', this.socket, '-n', 'k8s.io', 'images', 'import', archive],
+      { deadlineSeconds: 180 },
+    );
     mkdirSync(join(this.dir, 'imported'), { recursive: true });
     writeFileSync(mark, '');
   }
 
-  private async run(component: string, command: string, args: string[]): Promise<void> {
+  private async run(
+    component: string,
+    command: string,
+    args: string[],
+  ): Promise<void> {
     await this.daemons.start({
       name: this.daemonName(component),
       cluster: this.name,

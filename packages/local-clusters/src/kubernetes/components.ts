@@ -13,7 +13,8 @@ export interface ComponentContext {
   pki(file: string): string;
 }
 
-const kubeconfig = (c: ComponentContext, user: string) => join(c.dir, `${user}.kubeconfig`);
+const kubeconfig = (c: ComponentContext, user: string) =>
+  join(c.dir, `${user}.kubeconfig`);
 
 export function etcdFlags(c: ComponentContext): string[] {
   return [
@@ -80,7 +81,11 @@ export function kubeletConfig(c: ComponentContext): object {
     address: '0.0.0.0',
     readOnlyPort: 0,
     healthzBindAddress: '127.0.0.1',
-    authentication: { anonymous: { enabled: false }, x509: { clientCAFile: c.pki('ca.crt') }, webhook: { enabled: true } },
+    authentication: {
+      anonymous: { enabled: false },
+      x509: { clientCAFile: c.pki('ca.crt') },
+      webhook: { enabled: true },
+    },
     authorization: { mode: 'Webhook' },
     tlsCertFile: c.pki('kubelet.crt'),
     tlsPrivateKeyFile: c.pki('kubelet.key'),
@@ -90,21 +95,42 @@ export function kubeletConfig(c: ComponentContext): object {
     enforceNodeAllocatable: [],
     failSwapOn: false,
     syncFrequency: '10s',
-    evictionHard: { 'memory.available': '100Mi', 'nodefs.available': '1%', 'imagefs.available': '1%' },
-    ...(c.minor >= 27 ? { containerRuntimeEndpoint: `unix://${join(c.dir, 'containerd.sock')}` } : {}),
+    evictionHard: {
+      'memory.available': '100Mi',
+      'nodefs.available': '1%',
+      'imagefs.available': '1%',
+    },
+    ...(c.minor >= 27
+      ? { containerRuntimeEndpoint: `unix://${join(c.dir, 'containerd.sock')}` }
+      : {}),
   };
 }
 
-export function kubeletFlags(c: ComponentContext, configFile: string, socket: string): string[] {
+export function kubeletFlags(
+  c: ComponentContext,
+  configFile: string,
+  socket: string,
+): string[] {
   return [
     `--config=${configFile}`,
     `--kubeconfig=${kubeconfig(c, 'kubelet')}`,
     `--root-dir=${join(c.dir, 'kubelet')}`,
     `--hostname-override=${c.net.nodeName}`,
     `--node-ip=${c.net.nodeAddress}`,
-    ...(c.minor < 27 ? ['--container-runtime=remote', `--container-runtime-endpoint=unix://${socket}`] : []),
+    ...(c.minor < 27
+      ? [
+          '--container-runtime=remote',
+          `--container-runtime-endpoint=unix://${socket}`,
+        ]
+      : []),
     // dockershim's networking flags went with it in 1.24
-    ...(c.minor < 24 ? ['--network-plugin=cni', `--cni-conf-dir=${join(c.dir, 'cni')}`, '--cni-bin-dir=/usr/lib/cni'] : []),
+    ...(c.minor < 24
+      ? [
+          '--network-plugin=cni',
+          `--cni-conf-dir=${join(c.dir, 'cni')}`,
+          '--cni-bin-dir=/usr/lib/cni',
+        ]
+      : []),
   ];
 }
 
@@ -123,7 +149,11 @@ export function proxyFlags(c: ComponentContext): string[] {
   ];
 }
 
-export function containerdConfig(c: ComponentContext, socket: string, sandboxImage: string): string {
+export function containerdConfig(
+  c: ComponentContext,
+  socket: string,
+  sandboxImage: string,
+): string {
   return `version = 2
 root = "${c.dir}/containerd/root"
 state = "${c.dir}/containerd/state"

@@ -13,14 +13,38 @@ export function writeKubeconfig(options: {
   certificates: Certificates;
   user: string;
 }): void {
-  const data = (name: string) => readFileSync(options.certificates.path(name)).toString('base64');
+  const data = (name: string) =>
+    readFileSync(options.certificates.path(name)).toString('base64');
   const config = {
     apiVersion: 'v1',
     kind: 'Config',
-    clusters: [{ name: options.cluster, cluster: { server: options.server, 'certificate-authority-data': data('ca.crt') } }],
-    users: [{ name: options.user, user: { 'client-certificate-data': data(`${options.user}.crt`), 'client-key-data': data(`${options.user}.key`) } }],
-    contexts: [{ name: options.cluster, context: { cluster: options.cluster, user: options.user } }],
+    clusters: [
+      {
+        name: options.cluster,
+        cluster: {
+          server: options.server,
+          'certificate-authority-data': data('ca.crt'),
+        },
+      },
+    ],
+    users: [
+      {
+        name: options.user,
+        user: {
+          'client-certificate-data': data(`${options.user}.crt`),
+          'client-key-data': data(`${options.user}.key`),
+        },
+      },
+    ],
+    contexts: [
+      {
+        name: options.cluster,
+        context: { cluster: options.cluster, user: options.user },
+      },
+    ],
     'current-context': options.cluster,
   };
-  writeFileSync(options.file, JSON.stringify(config, undefined, 2), { mode: 0o600 });
+  writeFileSync(options.file, JSON.stringify(config, undefined, 2), {
+    mode: 0o600,
+  });
 }

@@ -16,15 +16,33 @@ export class KubernetesApi {
   }
 
   /** The answer's body; undefined at 404. @throws with the server's message at other failures */
-  async call(method: string, path: string, body?: unknown, contentType = 'application/json'): Promise<any> {
-    const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    contentType = 'application/json',
+  ): Promise<any> {
+    const { status, text } = await new Promise<{
+      status: number;
+      text: string;
+    }>((resolve, reject) => {
       const call = request(
         `${this.server}${path}`,
-        { method, agent: this.agent, timeout: 15_000, headers: body === undefined ? {} : { 'content-type': contentType } },
+        {
+          method,
+          agent: this.agent,
+          timeout: 15_000,
+          headers: body === undefined ? {} : { 'content-type': contentType },
+        },
         answer => {
           const chunks: Buffer[] = [];
           answer.on('data', chunk => chunks.push(chunk));
-          answer.on('end', () => resolve({ status: answer.statusCode!, text: Buffer.concat(chunks).toString() }));
+          answer.on('end', () =>
+            resolve({
+              status: answer.statusCode!,
+              text: Buffer.concat(chunks).toString(),
+            }),
+          );
           answer.on('error', reject);
         },
       );
@@ -41,8 +59,16 @@ export class KubernetesApi {
     return text.startsWith('{') ? JSON.parse(text) : text;
   }
 
-  async apply(path: string, object: { metadata: { name: string } }): Promise<void> {
-    await this.call('PATCH', `${path}/${object.metadata.name}?fieldManager=local-clusters&force=true`, object, 'application/apply-patch+yaml');
+  async apply(
+    path: string,
+    object: { metadata: { name: string } },
+  ): Promise<void> {
+    await this.call(
+      'PATCH',
+      `${path}/${object.metadata.name}?fieldManager=local-clusters&force=true`,
+      object,
+      'application/apply-patch+yaml',
+    );
   }
 
   async isReady(): Promise<boolean> {
@@ -51,7 +77,11 @@ export class KubernetesApi {
 
   async isNodeReady(node: string): Promise<boolean> {
     const found = await this.call('GET', `/api/v1/nodes/${node}`);
-    return Boolean(found?.status?.conditions?.some((c: any) => c.type === 'Ready' && c.status === 'True'));
+    return Boolean(
+      found?.status?.conditions?.some(
+        (c: any) => c.type === 'Ready' && c.status === 'True',
+      ),
+    );
   }
 
   close(): void {

@@ -44,7 +44,11 @@ export async function kubernetesBinaries(
     const missing = programs.filter(name => !existsSync(join(own, name)));
     if (missing.length > 0) {
       throw new Error(
-        `${own} lacks ${missing.join(', ')}: a folder of Kubernetes binaries must hold all of ${programs.join(', ')}`,
+        `${own} lacks ${missing.join(
+          ', ',
+        )}: a folder of Kubernetes binaries must hold all of ${programs.join(
+          ', ',
+        )}`,
       );
     }
     return own;
@@ -57,7 +61,10 @@ export async function kubernetesBinaries(
 }
 
 async function build(target: string, progress: Progress): Promise<string> {
-  await ensurePackages(['golang-1.19-go', 'dpkg-dev', 'ca-certificates'], progress);
+  await ensurePackages(
+    ['golang-1.19-go', 'dpkg-dev', 'ca-certificates'],
+    progress,
+  );
   mkdirSync(cacheDir(), { recursive: true });
   const work = mkdtempSync(cacheDir('build-'));
   const logFile = join(cacheDir(), 'build-kubernetes.log');
@@ -143,16 +150,29 @@ async function fetchSource(work: string, logFile: string): Promise<string> {
     '-o',
     'APT::Sandbox::User=root',
   ];
-  await run('apt-get', [...options, 'update', '-q'], { logFile, deadlineSeconds: 180 });
-  await run('apt-get', [...options, 'source', '--download-only', 'kubernetes'], {
-    cwd: work,
+  await run('apt-get', [...options, 'update', '-q'], {
     logFile,
-    deadlineSeconds: 600,
+    deadlineSeconds: 180,
   });
-  const archive = readdirSync(work).find(name => /^kubernetes_.*\.orig\.tar\.\w+$/.test(name));
+  await run(
+    'apt-get',
+    [...options, 'source', '--download-only', 'kubernetes'],
+    {
+      cwd: work,
+      logFile,
+      deadlineSeconds: 600,
+    },
+  );
+  const archive = readdirSync(work).find(name =>
+    /^kubernetes_.*\.orig\.tar\.\w+$/.test(name),
+  );
   const tree = join(work, 'gopath/src/k8s.io/kubernetes');
   mkdirSync(tree, { recursive: true });
-  await run('tar', ['xf', join(work, archive!), '-C', tree, '--strip-components=1'], { deadlineSeconds: 300 });
+  await run(
+    'tar',
+    ['xf', join(work, archive!), '-C', tree, '--strip-components=1'],
+    { deadlineSeconds: 300 },
+  );
   return tree;
 }
 
@@ -173,8 +193,14 @@ function mendMapIteration(tree: string): void {
     writeFileSync(path, text);
   };
   edit('unsafe_link.go', [
-    [/func mapiterinit\(rtype unsafe.Pointer, m unsafe.Pointer\) \*hiter/, 'func mapiterinit(rtype unsafe.Pointer, m unsafe.Pointer, it *hiter)'],
-    [/type hiter struct \{[^}]*\}/, 'type hiter struct {\n\tkey unsafe.Pointer\n\tvalue unsafe.Pointer\n\trest [16]uintptr\n}'],
+    [
+      /func mapiterinit\(rtype unsafe.Pointer, m unsafe.Pointer\) \*hiter/,
+      'func mapiterinit(rtype unsafe.Pointer, m unsafe.Pointer, it *hiter)',
+    ],
+    [
+      /type hiter struct \{[^}]*\}/,
+      'type hiter struct {\n\tkey unsafe.Pointer\n\tvalue unsafe.Pointer\n\tpointers [6]unsafe.Pointer\n\twords [6]uintptr\n}',
+    ],
   ]);
   edit('unsafe_map.go', [
     [
@@ -192,19 +218,37 @@ async function generateOpenApi(
   logFile: string,
 ): Promise<void> {
   const generator = join(work, 'openapi-gen');
-  await run('go', ['build', '-o', generator, './vendor/k8s.io/kube-openapi/cmd/openapi-gen'], {
-    cwd: tree,
-    env,
-    logFile,
-    deadlineSeconds: 900,
-  });
-  const found = await run('grep', ['-rl', '--include=*.go', '+k8s:openapi-gen=', 'pkg', 'staging/src/k8s.io'], { cwd: tree });
+  await run(
+    'go',
+    ['build', '-o', generator, './vendor/k8s.io/kube-openapi/cmd/openapi-gen'],
+    {
+      cwd: tree,
+      env,
+      logFile,
+      deadlineSeconds: 900,
+    },
+  );
+  const found = await run(
+    'grep',
+    ['-rl', '--include=*.go', '+k8s:openapi-gen=', 'pkg', 'staging/src/k8s.io'],
+    { cwd: tree },
+  );
   const directories = new Set(
     found
       .split('\n')
-      .filter(file => file && !/code-generator|sample-|_test\.go|zz_generated/.test(file))
+      .filter(
+        file =>
+          file && !/code-generator|sample-|_test\.go|zz_generated/.test(file),
+      )
       .map(file => dirname(file))
-      .map(dir => dir.replace(/^staging\/src\/k8s\.io\//, 'k8s.io/kubernetes/vendor/k8s.io/').replace(/^pkg\//, 'k8s.io/kubernetes/pkg/')),
+      .map(dir =>
+        dir
+          .replace(
+            /^staging\/src\/k8s\.io\//,
+            'k8s.io/kubernetes/vendor/k8s.io/',
+          )
+          .replace(/^pkg\//, 'k8s.io/kubernetes/pkg/'),
+      ),
   );
   await run(
     generator,
@@ -230,7 +274,9 @@ export async function minorVersionOf(bin: string): Promise<number> {
   const text = await run(join(bin, 'kube-apiserver'), ['--version']);
   const match = /v1\.(\d+)\./.exec(text);
   if (!match) {
-    throw new Error(`${bin}/kube-apiserver --version says '${text.trim()}', which is no version 1.x`);
+    throw new Error(
+      `${bin}/kube-apiserver --version says '${text.trim()}', which is no version 1.x`,
+    );
   }
   return Number(match[1]);
 }

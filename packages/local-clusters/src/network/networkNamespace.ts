@@ -7,31 +7,76 @@ import { run, tryRun } from '../command';
 import { clusterNetworkOf, type ClusterName, type Instance } from '../instance';
 
 /** The bridge between the clusters and a network namespace for each. What a failed start left half-made is made anew. */
-export async function ensureNetwork(instance: Instance, name: ClusterName): Promise<void> {
+export async function ensureNetwork(
+  instance: Instance,
+  name: ClusterName,
+): Promise<void> {
   const net = clusterNetworkOf(instance, name);
   if (!(await tryRun('ip', ['link', 'show', instance.bridge]))) {
     await run('ip', ['link', 'add', instance.bridge, 'type', 'bridge']);
-    await run('ip', ['addr', 'add', `${instance.hostAddress}/24`, 'dev', instance.bridge]);
+    await run('ip', [
+      'addr',
+      'add',
+      `${instance.hostAddress}/24`,
+      'dev',
+      instance.bridge,
+    ]);
   }
   await run('ip', ['link', 'set', instance.bridge, 'up']);
   const whole =
     existsSync(`/run/netns/${net.namespace}`) &&
-    (await tryRun('nsenter', [`--net=/run/netns/${net.namespace}`, 'ip', 'addr', 'show', 'dev', 'eth0']))?.includes(net.nodeAddress);
+    (
+      await tryRun('nsenter', [
+        `--net=/run/netns/${net.namespace}`,
+        'ip',
+        'addr',
+        'show',
+        'dev',
+        'eth0',
+      ])
+    )?.includes(net.nodeAddress);
   if (!whole) {
     await removeNetworkNamespace(instance, name);
     await run('ip', ['netns', 'add', net.namespace]);
-    await run('ip', ['link', 'add', net.hostInterface, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', net.namespace]);
-    await run('ip', ['link', 'set', net.hostInterface, 'master', instance.bridge, 'up']);
-    const inside = (...args: string[]) => run('ip', ['-n', net.namespace, ...args]);
+    await run('ip', [
+      'link',
+      'add',
+      net.hostInterface,
+      'type',
+      'veth',
+      'peer',
+      'name',
+      'eth0',
+      'netns',
+      net.namespace,
+    ]);
+    await run('ip', [
+      'link',
+      'set',
+      net.hostInterface,
+      'master',
+      instance.bridge,
+      'up',
+    ]);
+    const inside = (...args: string[]) =>
+      run('ip', ['-n', net.namespace, ...args]);
     await inside('addr', 'add', `${net.nodeAddress}/24`, 'dev', 'eth0');
     await inside('link', 'set', 'eth0', 'up');
     await inside('link', 'set', 'lo', 'up');
     await inside('route', 'add', 'default', 'via', instance.hostAddress);
   }
-  await run('nsenter', [`--net=/run/netns/${net.namespace}`, 'sysctl', '-qw', 'net.ipv4.ip_forward=1']);
+  await run('nsenter', [
+    `--net=/run/netns/${net.namespace}`,
+    'sysctl',
+    '-qw',
+    'net.ipv4.ip_forward=1',
+  ]);
 }
 
-export async function removeNetworkNamespace(instance: Instance, name: ClusterName): Promise<void> {
+export async function removeNetworkNamespace(
+  instance: Instance,
+  name: ClusterName,
+): Promise<void> {
   const net = clusterNetworkOf(instance, name);
   await tryRun('ip', ['link', 'del', net.hostInterface]);
   if (existsSync(`/run/netns/${net.namespace}`)) {

@@ -97,7 +97,9 @@ export class Daemons {
   }
 
   explain(name: string): string {
-    return `The log of ${name}, ${this.logFileOf(name)}, ends with:\n${tailOfFile(this.logFileOf(name))}`;
+    return `The log of ${name}, ${this.logFileOf(
+      name,
+    )}, ends with:\n${tailOfFile(this.logFileOf(name))}`;
   }
 
   /** SIGTERM, then SIGKILL after the grace period. Ends only the recorded process, never another one with its pid. */

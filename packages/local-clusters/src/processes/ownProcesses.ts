@@ -3,7 +3,12 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { readlinkSync } from 'node:fs';
-import { clusterNames, clusterNetworkOf, type ClusterName, type Instance } from '../instance';
+import {
+  clusterNames,
+  clusterNetworkOf,
+  type ClusterName,
+  type Instance,
+} from '../instance';
 import { tryRun } from '../command';
 import { sleep } from '../deadline';
 import type { ProcessRecords } from './processRecords';
@@ -125,7 +130,11 @@ export async function killAll(
     }
     if (Date.now() > end) {
       throw new Error(
-        `Processes ${found.map(p => p.pid).join(', ')} outlive SIGKILL for ${deadlineSeconds} s; they hang in the kernel (see /proc/PID/stack)`,
+        `Processes ${found
+          .map(p => p.pid)
+          .join(
+            ', ',
+          )} outlive SIGKILL for ${deadlineSeconds} s; they hang in the kernel (see /proc/PID/stack)`,
       );
     }
     for (const identity of found) {

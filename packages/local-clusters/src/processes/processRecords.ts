@@ -40,7 +40,9 @@ export class ProcessRecords {
       return JSON.parse(readFileSync(path, 'utf8'));
     } catch (error) {
       throw new Error(
-        `Record ${path} cannot be read (${(error as Error).message}); delete it and run 'down'`,
+        `Record ${path} cannot be read (${
+          (error as Error).message
+        }); delete it and run 'down'`,
       );
     }
   }

@@ -7,10 +7,21 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { sleep } from '../deadline';
 import { KubernetesApi } from '../kubernetes/kubernetesApi';
-import { isToDelete, provisionerName, refusalOf, volumeFor, wantsVolume } from './provisioning';
+import {
+  isToDelete,
+  provisionerName,
+  refusalOf,
+  volumeFor,
+  wantsVolume,
+} from './provisioning';
 
 /** A process of its own: gives claims directories of this machine as volumes, and deletes them with the claims. */
-async function main(server: string, pki: string, volumesDir: string, nodeName: string): Promise<never> {
+async function main(
+  server: string,
+  pki: string,
+  volumesDir: string,
+  nodeName: string,
+): Promise<never> {
   const api = new KubernetesApi(server, {
     ca: readFileSync(join(pki, 'ca.crt')),
     cert: readFileSync(join(pki, 'admin.crt')),
@@ -27,7 +38,12 @@ async function main(server: string, pki: string, volumesDir: string, nodeName: s
   }
 }
 
-async function provisionOnce(api: KubernetesApi, volumesDir: string, nodeName: string, refused: Set<string>): Promise<void> {
+async function provisionOnce(
+  api: KubernetesApi,
+  volumesDir: string,
+  nodeName: string,
+  refused: Set<string>,
+): Promise<void> {
   const claims = await api.call('GET', '/api/v1/persistentvolumeclaims');
   for (const claim of claims.items.filter(wantsVolume)) {
     const refusal = refusalOf(claim);
@@ -35,10 +51,18 @@ async function provisionOnce(api: KubernetesApi, volumesDir: string, nodeName: s
       await refuse(api, claim, refusal, refused);
       continue;
     }
-    const directory = join(volumesDir, `${claim.metadata.namespace}_${claim.metadata.name}_${claim.metadata.uid}`);
+    const directory = join(
+      volumesDir,
+      `${claim.metadata.namespace}_${claim.metadata.name}_${claim.metadata.uid}`,
+    );
     mkdirSync(directory, { recursive: true, mode: 0o777 });
     const volume = volumeFor(claim, directory, nodeName);
-    if (!(await api.call('GET', `/api/v1/persistentvolumes/${volume.metadata.name}`))) {
+    if (
+      !(await api.call(
+        'GET',
+        `/api/v1/persistentvolumes/${volume.metadata.name}`,
+      ))
+    ) {
       await api.call('POST', '/api/v1/persistentvolumes', volume);
     }
   }
@@ -48,11 +72,19 @@ async function provisionOnce(api: KubernetesApi, volumesDir: string, nodeName: s
     if (volume.spec.local?.path?.startsWith(`${volumesDir}/`)) {
       rmSync(volume.spec.local.path, { recursive: true, force: true });
     }
-    await api.call('DELETE', `/api/v1/persistentvolumes/${volume.metadata.name}`);
+    await api.call(
+      'DELETE',
+      `/api/v1/persistentvolumes/${volume.metadata.name}`,
+    );
   }
 }
 
-async function refuse(api: KubernetesApi, claim: any, message: string, refused: Set<string>): Promise<void> {
+async function refuse(
+  api: KubernetesApi,
+  claim: any,
+  message: string,
+  refused: Set<string>,
+): Promise<void> {
   if (refused.has(claim.metadata.uid)) {
     return;
   }
@@ -63,7 +95,13 @@ async function refuse(api: KubernetesApi, claim: any, message: string, refused: 
     apiVersion: 'v1',
     kind: 'Event',
     metadata: { generateName: `${name}.`, namespace },
-    involvedObject: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace, name, uid },
+    involvedObject: {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      namespace,
+      name,
+      uid,
+    },
     reason: 'ProvisioningFailed',
     type: 'Warning',
     message,

@@ -7,7 +7,11 @@
 export const provisionerName = 'namespace-migration.io/directory';
 
 export const storageClasses = [
-  { name: 'standard', volumeBindingMode: 'WaitForFirstConsumer', isDefault: true },
+  {
+    name: 'standard',
+    volumeBindingMode: 'WaitForFirstConsumer',
+    isDefault: true,
+  },
   { name: 'fast', volumeBindingMode: 'Immediate', isDefault: false },
 ] as const;
 
@@ -17,7 +21,9 @@ export function storageClassObjects(): any[] {
     kind: 'StorageClass',
     metadata: {
       name,
-      annotations: { 'storageclass.kubernetes.io/is-default-class': String(isDefault) },
+      annotations: {
+        'storageclass.kubernetes.io/is-default-class': String(isDefault),
+      },
     },
     provisioner: provisionerName,
     volumeBindingMode,
@@ -28,8 +34,14 @@ export function storageClassObjects(): any[] {
 
 /** Whether the claim waits for a volume from us: its class is ours, it has none yet, and a node is chosen where one must be. */
 export function wantsVolume(claim: any): boolean {
-  const storageClass = storageClasses.find(({ name }) => name === claim.spec.storageClassName);
-  if (!storageClass || claim.spec.volumeName || claim.metadata.deletionTimestamp) {
+  const storageClass = storageClasses.find(
+    ({ name }) => name === claim.spec.storageClassName,
+  );
+  if (
+    !storageClass ||
+    claim.spec.volumeName ||
+    claim.metadata.deletionTimestamp
+  ) {
     return false;
   }
   if (claim.status?.phase !== 'Pending') {
@@ -47,7 +59,11 @@ export function refusalOf(claim: any): string | undefined {
     : `volumeMode ${claim.spec.volumeMode} is not served by ${provisionerName}: use Filesystem`;
 }
 
-export function volumeFor(claim: any, directory: string, nodeName: string): any {
+export function volumeFor(
+  claim: any,
+  directory: string,
+  nodeName: string,
+): any {
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolume',
@@ -63,7 +79,19 @@ export function volumeFor(claim: any, directory: string, nodeName: string): any 
       volumeMode: 'Filesystem',
       local: { path: directory },
       nodeAffinity: {
-        required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [nodeName] }] }] },
+        required: {
+          nodeSelectorTerms: [
+            {
+              matchExpressions: [
+                {
+                  key: 'kubernetes.io/hostname',
+                  operator: 'In',
+                  values: [nodeName],
+                },
+              ],
+            },
+          ],
+        },
       },
       claimRef: {
         apiVersion: 'v1',
@@ -79,7 +107,8 @@ export function volumeFor(claim: any, directory: string, nodeName: string): any 
 /** Whether the volume is ours, released and to be deleted. */
 export function isToDelete(volume: any): boolean {
   return (
-    volume.metadata.annotations?.['pv.kubernetes.io/provisioned-by'] === provisionerName &&
+    volume.metadata.annotations?.['pv.kubernetes.io/provisioned-by'] ===
+      provisionerName &&
     volume.status?.phase === 'Released' &&
     volume.spec.persistentVolumeReclaimPolicy === 'Delete'
   );

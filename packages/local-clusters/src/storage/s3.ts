@@ -20,9 +20,17 @@ export interface S3 {
 }
 
 /** Ceph's RADOS Gateway over one in-memory OSD: a real S3 service in about 115 MB. */
-export async function startS3(instance: Instance, daemons: Daemons, progress: Progress): Promise<S3> {
+export async function startS3(
+  instance: Instance,
+  daemons: Daemons,
+  progress: Progress,
+): Promise<S3> {
   const dir = join(instance.stateDir, 's3');
-  const s3: S3 = { endpoint: `http://${instance.hostAddress}:7480`, accessKey: 'local-clusters', secretKey: 'local-clusters-secret' };
+  const s3: S3 = {
+    endpoint: `http://${instance.hostAddress}:7480`,
+    accessKey: 'local-clusters',
+    secretKey: 'local-clusters-secret',
+  };
   const conf = join(dir, 'ceph.conf');
   const monitor = `${instance.hostAddress}:6789`;
   const env = { CEPH_CONF: conf };
@@ -35,32 +43,102 @@ export async function startS3(instance: Instance, daemons: Daemons, progress: Pr
     }
     const fsid = randomUUID();
     writeFileSync(conf, cephConf(dir, fsid, monitor));
-    await run('monmaptool', ['--create', '--clobber', '--addv', 'a', `[v1:${monitor}]`, '--fsid', fsid, join(dir, 'monmap')]);
-    await run('ceph-mon', ['--mkfs', '-i', 'a', '--monmap', join(dir, 'monmap'), '--mon-data', join(dir, 'mon')], { env });
+    await run('monmaptool', [
+      '--create',
+      '--clobber',
+      '--addv',
+      'a',
+      `[v1:${monitor}]`,
+      '--fsid',
+      fsid,
+      join(dir, 'monmap'),
+    ]);
+    await run(
+      'ceph-mon',
+      [
+        '--mkfs',
+        '-i',
+        'a',
+        '--monmap',
+        join(dir, 'monmap'),
+        '--mon-data',
+        join(dir, 'mon'),
+      ],
+      { env },
+    );
   }
-  await daemons.start({ name: 's3-mon', command: 'ceph-mon', args: ['-f', '-i', 'a'], env });
+  await daemons.start({
+    name: 's3-mon',
+    command: 'ceph-mon',
+    args: ['-f', '-i', 'a'],
+    env,
+  });
   if (fresh) {
-    await waitUntil('Ceph monitor', () => run('ceph', ['--connect-timeout', '5', 'osd', 'new', osd, '0'], { env }), {
-      seconds: 60,
-      givenUp: () => daemons.whyDead('s3-mon'),
-      explain: () => daemons.explain('s3-mon'),
-    });
-    await run('ceph-osd', ['-i', '0', '--mkfs', '--osd-uuid', osd, '--osd-data', join(dir, 'osd')], { env });
+    await waitUntil(
+      'Ceph monitor',
+      () =>
+        run('ceph', ['--connect-timeout', '5', 'osd', 'new', osd, '0'], {
+          env,
+        }),
+      {
+        seconds: 60,
+        givenUp: () => daemons.whyDead('s3-mon'),
+        explain: () => daemons.explain('s3-mon'),
+      },
+    );
+    await run(
+      'ceph-osd',
+      ['-i', '0', '--mkfs', '--osd-uuid', osd, '--osd-data', join(dir, 'osd')],
+      { env },
+    );
     writeFileSync(join(dir, 'made'), '');
   }
-  await daemons.start({ name: 's3-osd', command: 'ceph-osd', args: ['-f', '-i', '0', '--osd-data', join(dir, 'osd')], env });
-  await waitUntil('Ceph OSD up', async () => (await run('ceph', ['osd', 'stat'], { env })).includes('1 up'), {
-    seconds: 60,
-    explain: () => daemons.explain('s3-osd'),
+  await daemons.start({
+    name: 's3-osd',
+    command: 'ceph-osd',
+    args: ['-f', '-i', '0', '--osd-data', join(dir, 'osd')],
+    env,
   });
-  await daemons.start({ name: 's3-gateway', command: 'radosgw', args: ['-f', '-n', 'client.rgw'], env });
-  await waitUntil('RADOS Gateway', async () => (await fetch(s3.endpoint)).status === 200, {
-    seconds: 90,
-    givenUp: () => daemons.whyDead('s3-gateway'),
-    explain: () => daemons.explain('s3-gateway'),
+  await waitUntil(
+    'Ceph OSD up',
+    async () => (await run('ceph', ['osd', 'stat'], { env })).includes('1 up'),
+    {
+      seconds: 60,
+      explain: () => daemons.explain('s3-osd'),
+    },
+  );
+  await daemons.start({
+    name: 's3-gateway',
+    command: 'radosgw',
+    args: ['-f', '-n', 'client.rgw'],
+    env,
   });
-  if (!(await tryRun('radosgw-admin', ['user', 'info', '--uid=migration'], { env }))) {
-    await run('radosgw-admin', ['user', 'create', '--uid=migration', '--display-name=migration', `--access-key=${s3.accessKey}`, `--secret-key=${s3.secretKey}`], { env });
+  await waitUntil(
+    'RADOS Gateway',
+    async () => (await fetch(s3.endpoint)).status === 200,
+    {
+      seconds: 90,
+      givenUp: () => daemons.whyDead('s3-gateway'),
+      explain: () => daemons.explain('s3-gateway'),
+    },
+  );
+  if (
+    !(await tryRun('radosgw-admin', ['user', 'info', '--uid=migration'], {
+      env,
+    }))
+  ) {
+    await run(
+      'radosgw-admin',
+      [
+        'user',
+        'create',
+        '--uid=migration',
+        '--display-name=migration',
+        `--access-key=${s3.accessKey}`,
+        `--secret-key=${s3.secretKey}`,
+      ],
+      { env },
+    );
   }
   return s3;
 }

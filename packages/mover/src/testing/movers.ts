@@ -2,10 +2,16 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  ChildProcess,
+  execFileSync,
+  spawn,
+  spawnSync,
+} from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CompareConfig,
   MoverConfig,
@@ -18,31 +24,56 @@ import {
   SendConfig,
   senderName,
 } from '@namespace-migration/plugin-migration-common';
+import { MoverKeys, readKeys } from '../readConfig';
 
-const MIGRATION = 'test-migration';
+export const MIGRATION = 'test-migration';
+
+/** The bundle as the image has it, made once a process. */
+let bundle: string | undefined;
+
+function bundled(): string {
+  if (!bundle) {
+    bundle = join(mkdtempSync(join(tmpdir(), 'mover-bundle-')), 'mover.cjs');
+    execFileSync(require.resolve('esbuild/bin/esbuild'), [
+      join(__dirname, '../main.ts'),
+      '--bundle',
+      '--platform=node',
+      '--target=node20',
+      '--log-level=error',
+      `--outfile=${bundle}`,
+    ]);
+    const { dir } = parse(bundle);
+    process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  }
+  return bundle;
+}
+
+export interface Keys {
+  role?: string;
+  authority?: string;
+}
 
 /** Real movers as processes on this machine: real TLS on loopback, real rsync, real files. */
 export class Movers {
   readonly dir = mkdtempSync(join(tmpdir(), 'mover-test-'));
   readonly source = join(this.dir, 'source');
   readonly destination = join(this.dir, 'destination');
-  readonly bundle = join(this.dir, 'mover.cjs');
-  private readonly children: Array<ReturnType<typeof spawn>> = [];
+  readonly bundle = bundled();
+  private readonly children: ChildProcess[] = [];
+  private readonly closers: Array<() => void> = [];
+  private readonly outputs = new Map<ChildProcess, string>();
+  receiver?: ChildProcess;
   port = 0;
 
   constructor() {
     mkdirSync(this.source);
     mkdirSync(this.destination);
-    execFileSync('npx', [
-      'esbuild',
-      join(__dirname, '../main.ts'),
-      '--bundle',
-      '--platform=node',
-      '--target=node20',
-      '--log-level=error',
-      `--outfile=${this.bundle}`,
-    ]);
     this.makeKeys('migration');
+  }
+
+  /** Called at the end, the last first. */
+  onClose(closer: () => void): void {
+    this.closers.push(closer);
   }
 
   makeKeys(authority: string) {
@@ -50,15 +81,60 @@ export class Movers {
     mkdirSync(dir);
     const openssl = (...args: string[]) =>
       execFileSync('openssl', args, { cwd: dir, stdio: 'pipe' });
-    openssl('req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', 'ca.key', '-out', 'ca.crt', '-subj', '/CN=ca', '-days', '2');
+    openssl(
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:P-256',
+      '-nodes',
+      '-keyout',
+      'ca.key',
+      '-out',
+      'ca.crt',
+      '-subj',
+      '/CN=ca',
+      '-days',
+      '2',
+    );
     for (const [role, name] of [
       ['receive', receiverName(MIGRATION)],
       ['send', senderName(MIGRATION)],
       ['other', 'other.namespace-migration.io'],
     ]) {
-      openssl('req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', `${role}.key`, '-out', `${role}.csr`, '-subj', `/CN=${role}`);
+      openssl(
+        'req',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:P-256',
+        '-nodes',
+        '-keyout',
+        `${role}.key`,
+        '-out',
+        `${role}.csr`,
+        '-subj',
+        `/CN=${role}`,
+      );
       writeFileSync(join(dir, 'ext'), `subjectAltName=DNS:${name}`);
-      openssl('x509', '-req', '-in', `${role}.csr`, '-CA', 'ca.crt', '-CAkey', 'ca.key', '-CAcreateserial', '-out', `${role}.crt`, '-days', '2', '-extfile', 'ext');
+      openssl(
+        'x509',
+        '-req',
+        '-in',
+        `${role}.csr`,
+        '-CA',
+        'ca.crt',
+        '-CAkey',
+        'ca.key',
+        '-CAcreateserial',
+        '-out',
+        `${role}.crt`,
+        '-days',
+        '2',
+        '-extfile',
+        'ext',
+      );
     }
   }
 
@@ -73,12 +149,17 @@ export class Movers {
     return dir;
   }
 
-  async receive(fencingToken = 1): Promise<void> {
+  keys({ role = 'send', authority = 'migration' }: Keys = {}): MoverKeys {
+    return readKeys(this.configDirOf(this.sendConfig(), role, authority));
+  }
+
+  /** Starts the receiver; again on the same port and state directory when it was started before. */
+  async receive(fencingToken = 1): Promise<ChildProcess> {
     const config: ReceiveConfig = {
       role: 'receive',
       migrationId: MIGRATION,
       fencingToken,
-      port: 0,
+      port: this.port,
       peerName: senderName(MIGRATION),
       volumes: [{ name: 'volume', path: this.destination }],
       stateDir: join(this.dir, 'state'),
@@ -103,8 +184,12 @@ export class Movers {
           }
         }
       });
-      child.once('exit', code => reject(new Error(`receiver ended ${code}: ${text}`)));
+      child.once('exit', code =>
+        reject(new Error(`receiver ended ${code}: ${text}`)),
+      );
     });
+    this.receiver = child;
+    return child;
   }
 
   sendConfig(options: Partial<SendConfig> = {}): SendConfig {
@@ -140,7 +225,7 @@ export class Movers {
   }
 
   /** Starts a mover without waiting for its end. */
-  start(config: MoverConfig, keys: { role?: string; authority?: string } = {}) {
+  start(config: MoverConfig, keys: Keys = {}) {
     const child = spawn(process.execPath, [this.bundle], {
       env: {
         ...process.env,
@@ -157,25 +242,30 @@ export class Movers {
     let text = '';
     child.stdout!.on('data', chunk => {
       text += chunk;
+      this.outputs.set(child, text);
     });
-    const ended = new Promise<{ lines: MoverLine[]; result: MoverResult }>(
-      (resolve, reject) => {
-        child.once('close', code => {
-          const lines = text
-            .split('\n')
-            .map(parseMoverLine)
-            .filter(line => line !== undefined);
-          const result = lines.find(line => line.type === 'result');
-          return result && (code === 0) === result.ok
-            ? resolve({ lines, result })
-            : reject(new Error(`mover ended with ${code}: ${text}`));
-        });
-      },
-    );
+    const ended = new Promise<{
+      lines: MoverLine[];
+      result: MoverResult;
+      code: number | null;
+    }>((resolve, reject) => {
+      child.once('close', code => {
+        const lines = text
+          .split('\n')
+          .map(parseMoverLine)
+          .filter(line => line !== undefined);
+        const result = lines.find(line => line.type === 'result');
+        const torn = text.split('\n').slice(0, -1).length - lines.length;
+        return result && (code === 0) === result.ok && torn === 0
+          ? resolve({ lines, result, code })
+          : reject(new Error(`mover ended with ${code}: ${text}`));
+      });
+    });
+    ended.catch(() => undefined);
     return { child, ended };
   }
 
-  async run(config: MoverConfig, keys?: { role?: string; authority?: string }) {
+  async run(config: MoverConfig, keys?: Keys) {
     return this.start(config, keys).ended;
   }
 
@@ -198,21 +288,68 @@ export class Movers {
       line.type === 'difference' ? [`${line.path} ${line.field}`] : [],
     );
     if (told.length !== result.outcome.differences) {
-      throw new Error(`${told.length} told, ${result.outcome.differences} counted`);
+      throw new Error(
+        `${told.length} told, ${result.outcome.differences} counted`,
+      );
     }
     return told;
   }
 
   shell(script: string, cwd = this.source): void {
-    const run = spawnSync('bash', ['-euc', script], { cwd, encoding: 'utf8' });
+    this.read(script, cwd);
+  }
+
+  /** What the script prints; bytes as latin1. */
+  read(script: string, cwd = this.source): string {
+    const run = spawnSync('bash', ['-euc', script], {
+      cwd,
+      encoding: 'latin1',
+    });
     if (run.status !== 0) {
       throw new Error(`${script}: ${run.stderr}`);
     }
+    return run.stdout;
+  }
+
+  /** @throws after 30 s */
+  async until(condition: () => boolean | Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 600; tries += 1) {
+      if (await condition()) {
+        return;
+      }
+      await sleep(50);
+    }
+    throw new Error(`Not within 30 s: ${condition}`);
+  }
+
+  /** Bytes that a started mover has reported. */
+  progressOf(child: ChildProcess): number {
+    const lines = (this.outputs.get(child) ?? '').split('\n');
+    return Math.max(
+      0,
+      ...lines
+        .map(parseMoverLine)
+        .map(line => (line?.type === 'progress' ? line.bytesDone : 0)),
+    );
+  }
+
+  /** Processes of this test that run rsync. */
+  rsyncs(): string[] {
+    const { stdout } = spawnSync('ps', ['-eo', 'pid=,stat=,args='], {
+      encoding: 'utf8',
+    });
+    return stdout
+      .split('\n')
+      .filter(line => /^\s*\d+\s+[^Z]\S*\s+rsync /.test(line))
+      .filter(line => line.includes(this.dir));
   }
 
   close(): void {
     for (const child of this.children) {
       child.kill('SIGKILL');
+    }
+    for (const closer of this.closers.reverse()) {
+      closer();
     }
     rmSync(this.dir, { recursive: true, force: true });
   }

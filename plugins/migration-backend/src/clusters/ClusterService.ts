@@ -3,7 +3,12 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
-import { Cluster, ClusterConnection, ClusterInput, NamespaceSummary } from '@namespace-migration/plugin-migration-common';
+import {
+  Cluster,
+  ClusterConnection,
+  ClusterInput,
+  NamespaceSummary,
+} from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { ClusterStore, StoredCluster } from '../database/ClusterStore';
 import { inspectCluster } from './inspectCluster';
@@ -17,7 +22,10 @@ export interface ClusterServiceOptions {
 
 /** Registration of clusters and access to them. */
 export class ClusterService {
-  private readonly clients = new Map<string, { key: string; client: ClusterClient }>();
+  private readonly clients = new Map<
+    string,
+    { key: string; client: ClusterClient }
+  >();
 
   constructor(private readonly options: ClusterServiceOptions) {}
 
@@ -32,20 +40,34 @@ export class ClusterService {
   /** @throws InputError with the failed test's conditions; then nothing was kept */
   async register(input: ClusterInput): Promise<Cluster> {
     if (await this.options.store.get(input.name)) {
-      throw new ConflictError(`A cluster named ${input.name} is registered already; choose another name or update that one`);
+      throw new ConflictError(
+        `A cluster named ${input.name} is registered already; choose another name or update that one`,
+      );
     }
     const status = await this.test(input);
-    await this.options.store.insert({ ...input, connection: this.withServer(input), options: input.options ?? {}, status });
+    await this.options.store.insert({
+      ...input,
+      connection: this.withServer(input),
+      options: input.options ?? {},
+      status,
+    });
     return this.get(input.name);
   }
 
   async update(name: string, input: ClusterInput): Promise<Cluster> {
     await this.stored(name);
     if (input.name !== name) {
-      throw new InputError(`name: cluster ${name} cannot be renamed to ${input.name}; register a new one`);
+      throw new InputError(
+        `name: cluster ${name} cannot be renamed to ${input.name}; register a new one`,
+      );
     }
     const status = await this.test(input);
-    await this.options.store.update(name, { title: input.title, connection: this.withServer(input), options: input.options ?? {}, status });
+    await this.options.store.update(name, {
+      title: input.title,
+      connection: this.withServer(input),
+      options: input.options ?? {},
+      status,
+    });
     return this.get(name);
   }
 
@@ -53,7 +75,11 @@ export class ClusterService {
     await this.stored(name);
     const plans = await this.options.usedBy(name);
     if (plans.length > 0) {
-      throw new ConflictError(`Cluster ${name} is used by plans ${plans.slice(0, 10).join(', ')}; delete them first`);
+      throw new ConflictError(
+        `Cluster ${name} is used by plans ${plans
+          .slice(0, 10)
+          .join(', ')}; delete them first`,
+      );
     }
     await this.options.store.delete(name);
     this.clients.delete(name);
@@ -61,25 +87,35 @@ export class ClusterService {
 
   async refresh(name: string): Promise<Cluster> {
     await this.stored(name);
-    await this.options.store.update(name, { status: await inspectCluster(await this.client(name)) });
+    await this.options.store.update(name, {
+      status: await inspectCluster(await this.client(name)),
+    });
     return this.get(name);
   }
 
   async namespaces(name: string, only?: string): Promise<NamespaceSummary[]> {
     const client = await this.client(name);
     const namespaces = only
-      ? [await client.get({ apiVersion: 'v1', kind: 'Namespace', name: only })].filter(found => found !== undefined)
+      ? [
+          await client.get({ apiVersion: 'v1', kind: 'Namespace', name: only }),
+        ].filter(found => found !== undefined)
       : await client.list({ apiVersion: 'v1', kind: 'Namespace' });
     const [pods, claims, services] = await Promise.all(
-      ['Pod', 'PersistentVolumeClaim', 'Service'].map(kind => client.list({ apiVersion: 'v1', kind }, { namespace: only })),
+      ['Pod', 'PersistentVolumeClaim', 'Service'].map(kind =>
+        client.list({ apiVersion: 'v1', kind }, { namespace: only }),
+      ),
     );
     return namespaces.map(namespace => {
-      const inside = (objects: typeof pods) => objects.filter(object => object.metadata.namespace === namespace.metadata.name);
+      const inside = (objects: typeof pods) =>
+        objects.filter(
+          object => object.metadata.namespace === namespace.metadata.name,
+        );
       return {
         name: namespace.metadata.name,
         phase: namespace.status?.phase ?? 'Unknown',
         pods: inside(pods).length,
-        runningPods: inside(pods).filter(pod => pod.status?.phase === 'Running').length,
+        runningPods: inside(pods).filter(pod => pod.status?.phase === 'Running')
+          .length,
         claims: inside(claims).length,
         services: inside(services).length,
       };
@@ -102,14 +138,20 @@ export class ClusterService {
   private async stored(name: string): Promise<StoredCluster> {
     const found = await this.options.store.get(name);
     if (!found) {
-      throw new NotFoundError(`There is no cluster named ${name}; register it first`);
+      throw new NotFoundError(
+        `There is no cluster named ${name}; register it first`,
+      );
     }
     return found;
   }
 
   private async test(input: ClusterInput): Promise<Cluster['status']> {
-    const status = await inspectCluster(this.options.connect(input.name, input.connection));
-    const [failure] = status.conditions.filter(({ category }) => category === 'Critical');
+    const status = await inspectCluster(
+      this.options.connect(input.name, input.connection),
+    );
+    const [failure] = status.conditions.filter(
+      ({ category }) => category === 'Critical',
+    );
     if (failure) {
       throw new InputError(`connection: ${failure.message}`);
     }
@@ -117,6 +159,9 @@ export class ClusterService {
   }
 
   private withServer(input: ClusterInput): ClusterConnection {
-    return { ...input.connection, server: this.options.connect(input.name, input.connection).server };
+    return {
+      ...input.connection,
+      server: this.options.connect(input.name, input.connection).server,
+    };
   }
 }

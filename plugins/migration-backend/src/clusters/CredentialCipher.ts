@@ -2,14 +2,21 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  randomBytes,
+} from 'node:crypto';
 
 /** Credentials at rest: AES-256-GCM with a key derived from the configured secret. */
 export class CredentialCipher {
   private readonly key: Buffer;
 
   constructor(secret: string) {
-    this.key = createHash('sha256').update(`namespace-migration:${secret}`).digest();
+    this.key = createHash('sha256')
+      .update(`namespace-migration:${secret}`)
+      .digest();
   }
 
   encrypt(plain: string): string {
@@ -27,12 +34,21 @@ export class CredentialCipher {
     if (version !== 'v1') {
       throw new Error('Stored credentials have an unknown format');
     }
-    const decipher = createDecipheriv('aes-256-gcm', this.key, Buffer.from(iv, 'base64'));
+    const decipher = createDecipheriv(
+      'aes-256-gcm',
+      this.key,
+      Buffer.from(iv, 'base64'),
+    );
     decipher.setAuthTag(Buffer.from(tag, 'base64'));
     try {
-      return Buffer.concat([decipher.update(Buffer.from(data, 'base64')), decipher.final()]).toString('utf8');
+      return Buffer.concat([
+        decipher.update(Buffer.from(data, 'base64')),
+        decipher.final(),
+      ]).toString('utf8');
     } catch {
-      throw new Error('Stored credentials cannot be decrypted: is migration.encryptionKey the one they were stored with?');
+      throw new Error(
+        'Stored credentials cannot be decrypted: is migration.encryptionKey the one they were stored with?',
+      );
     }
   }
 }

@@ -125,7 +125,9 @@ export class KubernetesClusterClient implements ClusterClient {
     const type = await this.typeOf(object);
     return this.call({
       method: 'POST',
-      path: `${collectionPath(type, object.metadata.namespace)}?${writeQuery(options)}`,
+      path: `${collectionPath(type, object.metadata.namespace)}?${writeQuery(
+        options,
+      )}`,
       body: object,
     });
   }
@@ -306,7 +308,9 @@ function pathOf(
   type: ResourceType,
   key: { namespace?: string; name: string },
 ): string {
-  return `${collectionPath(type, key.namespace)}/${encodeURIComponent(key.name)}`;
+  return `${collectionPath(type, key.namespace)}/${encodeURIComponent(
+    key.name,
+  )}`;
 }
 
 function writeQuery(options: { dryRun?: boolean } = {}): URLSearchParams {

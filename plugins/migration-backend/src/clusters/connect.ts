@@ -24,17 +24,26 @@ function kubeConfigOf(name: string, connection: ClusterConnection): KubeConfig {
       return config;
     case 'kubeconfig':
       if (!connection.kubeconfig) {
-        throw new InputError('connection.kubeconfig is missing: paste the kubeconfig file');
+        throw new InputError(
+          'connection.kubeconfig is missing: paste the kubeconfig file',
+        );
       }
       try {
         config.loadFromString(connection.kubeconfig);
       } catch (error) {
-        throw new InputError(`connection.kubeconfig is not a kubeconfig: ${error}`);
+        throw new InputError(
+          `connection.kubeconfig is not a kubeconfig: ${error}`,
+        );
       }
       if (connection.context) {
         if (!config.getContextObject(connection.context)) {
           throw new InputError(
-            `connection.context ${connection.context} is not in the kubeconfig; it has ${config.getContexts().map(c => c.name).join(', ')}`,
+            `connection.context ${
+              connection.context
+            } is not in the kubeconfig; it has ${config
+              .getContexts()
+              .map(c => c.name)
+              .join(', ')}`,
           );
         }
         config.setCurrentContext(connection.context);
@@ -43,16 +52,22 @@ function kubeConfigOf(name: string, connection: ClusterConnection): KubeConfig {
       return config;
     default:
       if (!connection.server || !/^https:\/\//.test(connection.server)) {
-        throw new InputError('connection.server must be the https URL of the API server');
+        throw new InputError(
+          'connection.server must be the https URL of the API server',
+        );
       }
       if (!connection.token) {
-        throw new InputError('connection.token is missing: give a service account token');
+        throw new InputError(
+          'connection.token is missing: give a service account token',
+        );
       }
       config.loadFromClusterAndUser(
         {
           name,
           server: connection.server,
-          caData: connection.caBundle && Buffer.from(connection.caBundle).toString('base64'),
+          caData:
+            connection.caBundle &&
+            Buffer.from(connection.caBundle).toString('base64'),
           skipTLSVerify: false,
         },
         { name, token: connection.token },
@@ -66,12 +81,23 @@ function refusePrograms(config: KubeConfig): void {
   const user = config.getCurrentUser();
   const cluster = config.getCurrentCluster();
   if (!cluster) {
-    throw new InputError('connection.kubeconfig has no current context; name one in connection.context');
+    throw new InputError(
+      'connection.kubeconfig has no current context; name one in connection.context',
+    );
   }
   if (user?.exec || user?.authProvider) {
-    throw new InputError('connection.kubeconfig uses a credential plugin (exec or auth-provider); use a token or a client certificate inside the file');
+    throw new InputError(
+      'connection.kubeconfig uses a credential plugin (exec or auth-provider); use a token or a client certificate inside the file',
+    );
   }
-  if (user?.certFile || user?.keyFile || (user as any)?.tokenFile || cluster.caFile) {
-    throw new InputError('connection.kubeconfig points at files; embed them (kubectl config view --flatten)');
+  if (
+    user?.certFile ||
+    user?.keyFile ||
+    (user as any)?.tokenFile ||
+    cluster.caFile
+  ) {
+    throw new InputError(
+      'connection.kubeconfig points at files; embed them (kubectl config view --flatten)',
+    );
   }
 }

@@ -2,8 +2,15 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { Cluster, Condition, StorageClass } from '@namespace-migration/plugin-migration-common';
-import { ClusterClient, ClusterError } from '@namespace-migration/plugin-migration-node';
+import {
+  Cluster,
+  Condition,
+  StorageClass,
+} from '@namespace-migration/plugin-migration-common';
+import {
+  ClusterClient,
+  ClusterError,
+} from '@namespace-migration/plugin-migration-node';
 
 /** Rights that every migration needs, in all namespaces. */
 const neededRights = [
@@ -22,27 +29,48 @@ const neededRights = [
 ];
 
 /** Tests connection and rights, and reads version and storage classes. Never throws: what is wrong is a condition. */
-export async function inspectCluster(client: ClusterClient): Promise<Cluster['status']> {
+export async function inspectCluster(
+  client: ClusterClient,
+): Promise<Cluster['status']> {
   const checkedAt = new Date().toISOString();
   const conditions: Condition[] = [];
   try {
     const { gitVersion } = await client.version();
-    const storageClasses = (await client.list({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' })).map(storageClassOf);
-    const nodes = (await client.list({ apiVersion: 'v1', kind: 'Node' })).length;
+    const storageClasses = (
+      await client.list({
+        apiVersion: 'storage.k8s.io/v1',
+        kind: 'StorageClass',
+      })
+    ).map(storageClassOf);
+    const nodes = (await client.list({ apiVersion: 'v1', kind: 'Node' }))
+      .length;
     const missing: string[] = [];
     for (const right of neededRights) {
       if (!(await client.can(right))) {
-        missing.push(`${right.verb} ${right.resource}${right.subresource ? `/${right.subresource}` : ''}`);
+        missing.push(
+          `${right.verb} ${right.resource}${
+            right.subresource ? `/${right.subresource}` : ''
+          }`,
+        );
       }
     }
     if (missing.length > 0) {
       conditions.push({
         type: 'MissingRights',
         category: 'Critical',
-        message: `The account for cluster ${client.name} may not ${missing.join(', ')}. Bind it to a ClusterRole that allows this, see docs/security.md`,
+        message: `The account for cluster ${client.name} may not ${missing.join(
+          ', ',
+        )}. Bind it to a ClusterRole that allows this, see docs/security.md`,
       });
     }
-    return { connected: true, checkedAt, version: gitVersion, nodes, storageClasses, conditions };
+    return {
+      connected: true,
+      checkedAt,
+      version: gitVersion,
+      nodes,
+      storageClasses,
+      conditions,
+    };
   } catch (error) {
     conditions.push(connectionCondition(client.name, error));
     return { connected: false, checkedAt, storageClasses: [], conditions };
@@ -55,20 +83,34 @@ function connectionCondition(name: string, error: unknown): Condition {
   }
   const [type, cure] =
     error.statusCode === 401
-      ? ['CredentialsRejected', 'The token is wrong or has expired: give a new one']
+      ? [
+          'CredentialsRejected',
+          'The token is wrong or has expired: give a new one',
+        ]
       : error.statusCode === 403
       ? ['MissingRights', 'Give the account the rights in docs/security.md']
       : error.statusCode === 0
-      ? ['ClusterUnreachable', 'Check the URL, the CA bundle and the network between portal and cluster']
+      ? [
+          'ClusterUnreachable',
+          'Check the URL, the CA bundle and the network between portal and cluster',
+        ]
       : ['ClusterFailing', 'Look at the API server'];
-  return { type, category: 'Critical', message: `${error.message}. ${cure}.`, object: { apiVersion: 'v1', kind: 'Cluster', name } };
+  return {
+    type,
+    category: 'Critical',
+    message: `${error.message}. ${cure}.`,
+    object: { apiVersion: 'v1', kind: 'Cluster', name },
+  };
 }
 
 function storageClassOf(object: any): StorageClass {
   return {
     name: object.metadata.name,
     provisioner: object.provisioner,
-    isDefault: object.metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true',
+    isDefault:
+      object.metadata.annotations?.[
+        'storageclass.kubernetes.io/is-default-class'
+      ] === 'true',
     volumeBindingMode: object.volumeBindingMode,
     reclaimPolicy: object.reclaimPolicy,
     allowVolumeExpansion: Boolean(object.allowVolumeExpansion),

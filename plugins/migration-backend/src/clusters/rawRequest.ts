@@ -90,7 +90,9 @@ function errorOf(
   }
   const path = call.path.replace(/\?.*/, '');
   return new ClusterError(
-    `Cluster ${cluster} refused ${call.method} ${path} (${status} ${said.reason ?? ''}): ${said.message ?? ''}`,
+    `Cluster ${cluster} refused ${call.method} ${path} (${status} ${
+      said.reason ?? ''
+    }): ${said.message ?? ''}`,
     status,
     said.reason ?? String(status),
     cluster,

@@ -4,7 +4,10 @@
  */
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import { Cluster, ClusterConnection } from '@namespace-migration/plugin-migration-common';
+import {
+  Cluster,
+  ClusterConnection,
+} from '@namespace-migration/plugin-migration-common';
 import { Knex } from 'knex';
 import { ClusterStore, StoredCluster } from './ClusterStore';
 
@@ -55,13 +58,18 @@ export class DatabaseClusterStore implements ClusterStore {
       });
     } catch (error) {
       if (isDatabaseConflictError(error)) {
-        throw new ConflictError(`A cluster named ${input.name} is registered already; choose another name or update that one`);
+        throw new ConflictError(
+          `A cluster named ${input.name} is registered already; choose another name or update that one`,
+        );
       }
       throw error;
     }
   }
 
-  async update(name: string, change: Parameters<ClusterStore['update']>[1]): Promise<void> {
+  async update(
+    name: string,
+    change: Parameters<ClusterStore['update']>[1],
+  ): Promise<void> {
     await this.knex<Row>('clusters')
       .where({ name })
       .update({
@@ -80,7 +88,10 @@ export class DatabaseClusterStore implements ClusterStore {
   private connectionColumns(connection: ClusterConnection) {
     return {
       connection: this.cipher.encrypt(JSON.stringify(connection)),
-      shown: JSON.stringify({ kind: connection.kind, server: connection.server }),
+      shown: JSON.stringify({
+        kind: connection.kind,
+        server: connection.server,
+      }),
     };
   }
 }

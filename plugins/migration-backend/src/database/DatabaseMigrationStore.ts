@@ -4,10 +4,23 @@
  */
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import { MigrationEvent, MigrationType, VolumeDifference, VolumeProgress } from '@namespace-migration/plugin-migration-common';
+import {
+  MigrationEvent,
+  MigrationType,
+  VolumeDifference,
+  VolumeProgress,
+} from '@namespace-migration/plugin-migration-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { migrationOf, MigratedObjectRow, objectOf, phaseOf, PhaseRow, PlanSnapshot, StoredMigration } from './migrationRecord';
+import {
+  migrationOf,
+  MigratedObjectRow,
+  objectOf,
+  phaseOf,
+  PhaseRow,
+  PlanSnapshot,
+  StoredMigration,
+} from './migrationRecord';
 
 const ended = ['Completed', 'Failed', 'Canceled'];
 
@@ -16,7 +29,11 @@ export class DatabaseMigrationStore {
   constructor(private readonly knex: Knex) {}
 
   /** @throws ConflictError when one of the plan's migrations runs */
-  async insert(input: { type: MigrationType; plan: PlanSnapshot; createdBy?: string }): Promise<string> {
+  async insert(input: {
+    type: MigrationType;
+    plan: PlanSnapshot;
+    createdBy?: string;
+  }): Promise<string> {
     const id = randomUUID();
     try {
       await this.knex('migrations').insert({
@@ -33,7 +50,9 @@ export class DatabaseMigrationStore {
       });
     } catch (error) {
       if (isDatabaseConflictError(error)) {
-        throw new ConflictError('A migration of this plan runs already; wait for its end or cancel it');
+        throw new ConflictError(
+          'A migration of this plan runs already; wait for its end or cancel it',
+        );
       }
       throw error;
     }
@@ -46,19 +65,35 @@ export class DatabaseMigrationStore {
   }
 
   async listOfPlan(planId: string): Promise<StoredMigration[]> {
-    const rows = await this.knex('migrations').where({ plan_id: planId }).orderBy('created_at', 'desc').orderBy('id');
+    const rows = await this.knex('migrations')
+      .where({ plan_id: planId })
+      .orderBy('created_at', 'desc')
+      .orderBy('id');
     return rows.map(migrationOf);
   }
 
   /** Ids of migrations that no live worker holds. */
   async claimable(now: number): Promise<string[]> {
-    const rows = await this.knex('migrations').select('id').whereNotIn('state', ended).where('lease_expires_at', '<', now).orderBy('created_at').limit(100);
+    const rows = await this.knex('migrations')
+      .select('id')
+      .whereNotIn('state', ended)
+      .where('lease_expires_at', '<', now)
+      .orderBy('created_at')
+      .limit(100);
     return rows.map(row => row.id);
   }
 
   /** Takes the migration over: the returned fencing token is greater than every earlier one. Undefined when another worker was first. */
-  async claim(id: string, owner: string, now: number, leaseMs: number): Promise<number | undefined> {
-    const row = await this.knex('migrations').select('fencing_token').where({ id }).first();
+  async claim(
+    id: string,
+    owner: string,
+    now: number,
+    leaseMs: number,
+  ): Promise<number | undefined> {
+    const row = await this.knex('migrations')
+      .select('fencing_token')
+      .where({ id })
+      .first();
     if (!row) {
       return undefined;
     }
@@ -66,36 +101,63 @@ export class DatabaseMigrationStore {
     const changed = await this.knex('migrations')
       .where({ id, fencing_token: row.fencing_token })
       .where('lease_expires_at', '<', now)
-      .update({ fencing_token: token, lease_owner: owner, lease_expires_at: now + leaseMs });
+      .update({
+        fencing_token: token,
+        lease_owner: owner,
+        lease_expires_at: now + leaseMs,
+      });
     return changed === 1 ? token : undefined;
   }
 
   /** @returns false when it has ended already */
   async requestCancel(id: string): Promise<boolean> {
-    return (await this.knex('migrations').where({ id }).whereNotIn('state', ended).update({ cancel_requested: true })) === 1;
+    return (
+      (await this.knex('migrations')
+        .where({ id })
+        .whereNotIn('state', ended)
+        .update({ cancel_requested: true })) === 1
+    );
   }
 
   async phases(id: string): Promise<PhaseRow[]> {
-    return (await this.knex('migration_phases').where({ migration_id: id })).map(phaseOf);
+    return (
+      await this.knex('migration_phases').where({ migration_id: id })
+    ).map(phaseOf);
   }
 
   async volumes(id: string): Promise<VolumeProgress[]> {
-    const rows = await this.knex('migration_volumes').where({ migration_id: id }).orderBy('namespace').orderBy('claim');
+    const rows = await this.knex('migration_volumes')
+      .where({ migration_id: id })
+      .orderBy('namespace')
+      .orderBy('claim');
     return rows.map(row => JSON.parse(row.progress));
   }
 
   async differences(id: string): Promise<VolumeDifference[]> {
-    const rows = await this.knex('migration_volumes').select('differences').where({ migration_id: id });
+    const rows = await this.knex('migration_volumes')
+      .select('differences')
+      .where({ migration_id: id });
     return rows.flatMap(row => JSON.parse(row.differences));
   }
 
   async objectsOfPlan(planId: string): Promise<MigratedObjectRow[]> {
-    const rows = await this.knex('migrated_objects').where({ plan_id: planId }).orderBy('wave').orderBy('kind').orderBy('name');
+    const rows = await this.knex('migrated_objects')
+      .where({ plan_id: planId })
+      .orderBy('wave')
+      .orderBy('kind')
+      .orderBy('name');
     return rows.map(objectOf);
   }
 
-  async events(id: string, options: { after: number; limit: number }): Promise<MigrationEvent[]> {
-    const rows = await this.knex('migration_events').where({ migration_id: id }).where('id', '>', options.after).orderBy('id').limit(options.limit);
+  async events(
+    id: string,
+    options: { after: number; limit: number },
+  ): Promise<MigrationEvent[]> {
+    const rows = await this.knex('migration_events')
+      .where({ migration_id: id })
+      .where('id', '>', options.after)
+      .orderBy('id')
+      .limit(options.limit);
     return rows.map(row => ({
       id: row.id,
       time: row.time,

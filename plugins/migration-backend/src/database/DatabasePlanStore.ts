@@ -4,7 +4,11 @@
  */
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import { Condition, PlanInput, PlannedVolume } from '@namespace-migration/plugin-migration-common';
+import {
+  Condition,
+  PlanInput,
+  PlannedVolume,
+} from '@namespace-migration/plugin-migration-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 
@@ -31,19 +35,34 @@ export interface PlanFilter {
 export class DatabasePlanStore {
   constructor(private readonly knex: Knex) {}
 
-  async list(filter: PlanFilter): Promise<{ items: StoredPlan[]; totalItems: number }> {
+  async list(
+    filter: PlanFilter,
+  ): Promise<{ items: StoredPlan[]; totalItems: number }> {
     const query = this.knex('plans');
     if (filter.namespace) {
-      query.whereIn('id', this.knex('plan_namespaces').select('plan_id').where({ namespace: filter.namespace }));
+      query.whereIn(
+        'id',
+        this.knex('plan_namespaces')
+          .select('plan_id')
+          .where({ namespace: filter.namespace }),
+      );
     }
     if (filter.entityRef) {
       query.where({ entity_ref: filter.entityRef });
     }
     if (filter.cluster) {
-      query.where(sub => sub.where({ source: filter.cluster }).orWhere({ destination: filter.cluster }));
+      query.where(sub =>
+        sub
+          .where({ source: filter.cluster })
+          .orWhere({ destination: filter.cluster }),
+      );
     }
     const [{ total }] = await query.clone().count({ total: '*' });
-    const rows = await query.orderBy('created_at', 'desc').orderBy('id').limit(filter.limit).offset(filter.offset);
+    const rows = await query
+      .orderBy('created_at', 'desc')
+      .orderBy('id')
+      .limit(filter.limit)
+      .offset(filter.offset);
     return { items: rows.map(planOf), totalItems: Number(total) };
   }
 
@@ -53,7 +72,11 @@ export class DatabasePlanStore {
   }
 
   /** @throws ConflictError when the name is taken */
-  async insert(input: PlanInput, found: { volumes: PlannedVolume[]; conditions: Condition[] }, createdBy?: string): Promise<string> {
+  async insert(
+    input: PlanInput,
+    found: { volumes: PlannedVolume[]; conditions: Condition[] },
+    createdBy?: string,
+  ): Promise<string> {
     const id = randomUUID();
     const now = new Date().toISOString();
     await this.guarded(input.name, async trx => {
@@ -73,12 +96,22 @@ export class DatabasePlanStore {
     return id;
   }
 
-  async update(id: string, input: PlanInput, found: { volumes: PlannedVolume[]; conditions: Condition[] }): Promise<void> {
+  async update(
+    id: string,
+    input: PlanInput,
+    found: { volumes: PlannedVolume[]; conditions: Condition[] },
+  ): Promise<void> {
     const now = new Date().toISOString();
     await this.guarded(input.name, async trx => {
       await trx('plans')
         .where({ id })
-        .update({ ...columnsOf(input), volumes: JSON.stringify(found.volumes), conditions: JSON.stringify(found.conditions), checked_at: now, updated_at: now })
+        .update({
+          ...columnsOf(input),
+          volumes: JSON.stringify(found.volumes),
+          conditions: JSON.stringify(found.conditions),
+          checked_at: now,
+          updated_at: now,
+        })
         .increment('revision', 1);
       await trx('plan_namespaces').where({ plan_id: id }).delete();
       await insertNamespaces(trx, id, input);
@@ -86,22 +119,34 @@ export class DatabasePlanStore {
   }
 
   /** What discovery and validation found anew; the plan itself stays as it is. */
-  async updateFound(id: string, found: { volumes: PlannedVolume[]; conditions: Condition[] }): Promise<void> {
+  async updateFound(
+    id: string,
+    found: { volumes: PlannedVolume[]; conditions: Condition[] },
+  ): Promise<void> {
     await this.knex('plans')
       .where({ id })
-      .update({ volumes: JSON.stringify(found.volumes), conditions: JSON.stringify(found.conditions), checked_at: new Date().toISOString() });
+      .update({
+        volumes: JSON.stringify(found.volumes),
+        conditions: JSON.stringify(found.conditions),
+        checked_at: new Date().toISOString(),
+      });
   }
 
   async delete(id: string): Promise<void> {
     await this.knex('plans').where({ id }).delete();
   }
 
-  private async guarded(name: string, work: (trx: Knex.Transaction) => Promise<void>): Promise<void> {
+  private async guarded(
+    name: string,
+    work: (trx: Knex.Transaction) => Promise<void>,
+  ): Promise<void> {
     try {
       await this.knex.transaction(work);
     } catch (error) {
       if (isDatabaseConflictError(error)) {
-        throw new ConflictError(`A plan named ${name} exists already; choose another name`);
+        throw new ConflictError(
+          `A plan named ${name} exists already; choose another name`,
+        );
       }
       throw error;
     }
@@ -118,8 +163,17 @@ function columnsOf(input: PlanInput) {
   };
 }
 
-async function insertNamespaces(trx: Knex.Transaction, id: string, input: PlanInput): Promise<void> {
-  const names = new Set(input.namespaces.flatMap(mapping => [mapping.source, mapping.destination ?? mapping.source]));
+async function insertNamespaces(
+  trx: Knex.Transaction,
+  id: string,
+  input: PlanInput,
+): Promise<void> {
+  const names = new Set(
+    input.namespaces.flatMap(mapping => [
+      mapping.source,
+      mapping.destination ?? mapping.source,
+    ]),
+  );
   for (const namespace of names) {
     await trx('plan_namespaces').insert({ plan_id: id, namespace });
   }

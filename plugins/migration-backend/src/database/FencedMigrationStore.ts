@@ -2,11 +2,22 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { MigrationEvent, VolumeDifference, VolumeProgress } from '@namespace-migration/plugin-migration-common';
+import {
+  MigrationEvent,
+  VolumeDifference,
+  VolumeProgress,
+} from '@namespace-migration/plugin-migration-common';
 import { Knex } from 'knex';
 import { Cipher } from './DatabaseClusterStore';
 import { DatabaseMigrationStore } from './DatabaseMigrationStore';
-import { MigratedObjectRow, MigrationRecord, objectOf, PhaseRow, QuiescedRow, StoredMigration } from './migrationRecord';
+import {
+  MigratedObjectRow,
+  MigrationRecord,
+  objectOf,
+  PhaseRow,
+  QuiescedRow,
+  StoredMigration,
+} from './migrationRecord';
 
 /** Another worker has taken the migration over; nothing was written. */
 export class LeaseLost extends Error {
@@ -27,22 +38,39 @@ export class FencedMigrationStore {
   ) {}
 
   async renewLease(expiresAt: number): Promise<void> {
-    await this.write(trx => trx('migrations').where({ id: this.migrationId }).update({ lease_expires_at: expiresAt }));
+    await this.write(trx =>
+      trx('migrations')
+        .where({ id: this.migrationId })
+        .update({ lease_expires_at: expiresAt }),
+    );
   }
 
   async releaseLease(): Promise<void> {
-    await this.write(trx => trx('migrations').where({ id: this.migrationId }).update({ lease_expires_at: 0, lease_owner: null }));
+    await this.write(trx =>
+      trx('migrations')
+        .where({ id: this.migrationId })
+        .update({ lease_expires_at: 0, lease_owner: null }),
+    );
   }
 
   async read(): Promise<StoredMigration> {
-    const found = await new DatabaseMigrationStore(this.knex).get(this.migrationId);
+    const found = await new DatabaseMigrationStore(this.knex).get(
+      this.migrationId,
+    );
     if (!found || found.fencingToken !== this.fencingToken) {
       throw new LeaseLost(`Migration ${this.migrationId} is not ours any more`);
     }
     return found;
   }
 
-  async update(change: Partial<Pick<StoredMigration, 'state' | 'itinerary' | 'startedAt' | 'endedAt' | 'plan'>>): Promise<void> {
+  async update(
+    change: Partial<
+      Pick<
+        StoredMigration,
+        'state' | 'itinerary' | 'startedAt' | 'endedAt' | 'plan'
+      >
+    >,
+  ): Promise<void> {
     await this.write(trx =>
       trx('migrations')
         .where({ id: this.migrationId })
@@ -51,16 +79,27 @@ export class FencedMigrationStore {
           ...(change.itinerary && { itinerary: change.itinerary }),
           ...(change.startedAt && { started_at: change.startedAt }),
           // the end frees the plan for its next migration, and the movers' keys are of no more use
-          ...(change.endedAt && { ended_at: change.endedAt, active_plan_id: null, keys: null }),
+          ...(change.endedAt && {
+            ended_at: change.endedAt,
+            active_plan_id: null,
+            keys: null,
+          }),
           ...(change.plan && { plan: JSON.stringify(change.plan) }),
         }),
     );
   }
 
-  async updateRecord(change: (record: MigrationRecord) => MigrationRecord): Promise<void> {
+  async updateRecord(
+    change: (record: MigrationRecord) => MigrationRecord,
+  ): Promise<void> {
     await this.write(async trx => {
-      const row = await trx('migrations').select('record').where({ id: this.migrationId }).first();
-      await trx('migrations').where({ id: this.migrationId }).update({ record: JSON.stringify(change(JSON.parse(row.record))) });
+      const row = await trx('migrations')
+        .select('record')
+        .where({ id: this.migrationId })
+        .first();
+      await trx('migrations')
+        .where({ id: this.migrationId })
+        .update({ record: JSON.stringify(change(JSON.parse(row.record))) });
     });
   }
 
@@ -79,7 +118,12 @@ export class FencedMigrationStore {
     };
     await this.write(trx =>
       trx('migration_phases')
-        .insert({ migration_id: this.migrationId, itinerary: row.itinerary, phase: row.phase, ...columns })
+        .insert({
+          migration_id: this.migrationId,
+          itinerary: row.itinerary,
+          phase: row.phase,
+          ...columns,
+        })
         .onConflict(['migration_id', 'itinerary', 'phase'])
         .merge(columns),
     );
@@ -89,11 +133,22 @@ export class FencedMigrationStore {
     return new DatabaseMigrationStore(this.knex).volumes(this.migrationId);
   }
 
-  async putVolume(progress: VolumeProgress, differences: VolumeDifference[] = []): Promise<void> {
-    const columns = { progress: JSON.stringify(progress), differences: JSON.stringify(differences) };
+  async putVolume(
+    progress: VolumeProgress,
+    differences: VolumeDifference[] = [],
+  ): Promise<void> {
+    const columns = {
+      progress: JSON.stringify(progress),
+      differences: JSON.stringify(differences),
+    };
     await this.write(trx =>
       trx('migration_volumes')
-        .insert({ migration_id: this.migrationId, namespace: progress.namespace, claim: progress.claim, ...columns })
+        .insert({
+          migration_id: this.migrationId,
+          namespace: progress.namespace,
+          claim: progress.claim,
+          ...columns,
+        })
         .onConflict(['migration_id', 'namespace', 'claim'])
         .merge(columns),
     );
@@ -105,7 +160,9 @@ export class FencedMigrationStore {
 
   /** Only what this migration itself brought. */
   async ownObjects(): Promise<MigratedObjectRow[]> {
-    const rows = await this.knex('migrated_objects').where({ plan_id: this.planId, migration_id: this.migrationId }).orderBy('wave');
+    const rows = await this.knex('migrated_objects')
+      .where({ plan_id: this.planId, migration_id: this.migrationId })
+      .orderBy('wave');
     return rows.map(objectOf);
   }
 
@@ -120,27 +177,51 @@ export class FencedMigrationStore {
       previous: row.previous ? JSON.stringify(row.previous) : null,
       differences: JSON.stringify(row.differences),
     };
-    const key = { plan_id: this.planId, api_version: row.apiVersion, kind: row.kind, namespace: row.namespace, name: row.name };
+    const key = {
+      plan_id: this.planId,
+      api_version: row.apiVersion,
+      kind: row.kind,
+      namespace: row.namespace,
+      name: row.name,
+    };
     const migration = { migration_id: this.migrationId };
     await this.write(trx =>
       trx('migrated_objects')
         .insert({ ...key, ...migration, ...columns })
         .onConflict(Object.keys(key))
         // an object belongs to the migration that meant to make it, whoever touches it later
-        .merge(row.state === 'planned' ? { ...migration, ...columns } : columns),
+        .merge(
+          row.state === 'planned' ? { ...migration, ...columns } : columns,
+        ),
     );
   }
 
   async quiesced(): Promise<QuiescedRow[]> {
-    const rows = await this.knex('quiesced_objects').where({ plan_id: this.planId });
-    return rows.map(row => ({ apiVersion: row.api_version, kind: row.kind, namespace: row.namespace, name: row.name, before: JSON.parse(row.before) }));
+    const rows = await this.knex('quiesced_objects').where({
+      plan_id: this.planId,
+    });
+    return rows.map(row => ({
+      apiVersion: row.api_version,
+      kind: row.kind,
+      namespace: row.namespace,
+      name: row.name,
+      before: JSON.parse(row.before),
+    }));
   }
 
   /** The first record of an object stays: what comes after was seen when it was stopped already. */
   async addQuiesced(row: QuiescedRow): Promise<void> {
     await this.write(trx =>
       trx('quiesced_objects')
-        .insert({ plan_id: this.planId, migration_id: this.migrationId, api_version: row.apiVersion, kind: row.kind, namespace: row.namespace, name: row.name, before: JSON.stringify(row.before) })
+        .insert({
+          plan_id: this.planId,
+          migration_id: this.migrationId,
+          api_version: row.apiVersion,
+          kind: row.kind,
+          namespace: row.namespace,
+          name: row.name,
+          before: JSON.stringify(row.before),
+        })
         .onConflict(['plan_id', 'kind', 'namespace', 'name'])
         .ignore(),
     );
@@ -148,16 +229,25 @@ export class FencedMigrationStore {
 
   /** After the source runs again as it was. */
   async clearQuiesced(): Promise<void> {
-    await this.write(trx => trx('quiesced_objects').where({ plan_id: this.planId }).delete());
+    await this.write(trx =>
+      trx('quiesced_objects').where({ plan_id: this.planId }).delete(),
+    );
   }
 
   async keys(): Promise<string | undefined> {
-    const row = await this.knex('migrations').select('keys').where({ id: this.migrationId }).first();
+    const row = await this.knex('migrations')
+      .select('keys')
+      .where({ id: this.migrationId })
+      .first();
     return row?.keys ? this.cipher.decrypt(row.keys) : undefined;
   }
 
   async setKeys(keys: string): Promise<void> {
-    await this.write(trx => trx('migrations').where({ id: this.migrationId }).update({ keys: this.cipher.encrypt(keys) }));
+    await this.write(trx =>
+      trx('migrations')
+        .where({ id: this.migrationId })
+        .update({ keys: this.cipher.encrypt(keys) }),
+    );
   }
 
   async addEvent(event: Omit<MigrationEvent, 'id' | 'time'>): Promise<void> {
@@ -174,14 +264,18 @@ export class FencedMigrationStore {
     );
   }
 
-  private async write(work: (trx: Knex.Transaction) => PromiseLike<unknown>): Promise<void> {
+  private async write(
+    work: (trx: Knex.Transaction) => PromiseLike<unknown>,
+  ): Promise<void> {
     await this.knex.transaction(async trx => {
       // An update, so that PostgreSQL locks the row until the write is in.
       const held = await trx('migrations')
         .where({ id: this.migrationId, fencing_token: this.fencingToken })
         .update({ fencing_token: this.fencingToken });
       if (held !== 1) {
-        throw new LeaseLost(`Migration ${this.migrationId} was taken over by another worker`);
+        throw new LeaseLost(
+          `Migration ${this.migrationId} was taken over by another worker`,
+        );
       }
       await work(trx);
     });

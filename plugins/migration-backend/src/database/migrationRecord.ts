@@ -2,7 +2,17 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { Condition, CutoverRecord, ItineraryName, Migration, MigrationPhase, MigrationType, ObjectCounts, PlanInput, PlannedVolume } from '@namespace-migration/plugin-migration-common';
+import {
+  Condition,
+  CutoverRecord,
+  ItineraryName,
+  Migration,
+  MigrationPhase,
+  MigrationType,
+  ObjectCounts,
+  PlanInput,
+  PlannedVolume,
+} from '@namespace-migration/plugin-migration-common';
 
 /** What a migration remembers beside its phases and volumes. */
 export interface MigrationRecord {
@@ -36,7 +46,17 @@ export interface StoredMigration {
   record: MigrationRecord;
 }
 
-export type PhaseRow = Pick<MigrationPhase, 'phase' | 'itinerary' | 'state' | 'attempts' | 'startedAt' | 'endedAt' | 'waitingFor' | 'deadline'>;
+export type PhaseRow = Pick<
+  MigrationPhase,
+  | 'phase'
+  | 'itinerary'
+  | 'state'
+  | 'attempts'
+  | 'startedAt'
+  | 'endedAt'
+  | 'waitingFor'
+  | 'deadline'
+>;
 
 export interface MigratedObjectRow {
   apiVersion: string;
@@ -47,7 +67,13 @@ export interface MigratedObjectRow {
   uid?: string;
   wave: number;
   action: 'create' | 'adopt' | 'replace' | 'skip';
-  state: 'planned' | 'applied' | 'verified' | 'different' | 'removed' | 'restored';
+  state:
+    | 'planned'
+    | 'applied'
+    | 'verified'
+    | 'different'
+    | 'removed'
+    | 'restored';
   asked: any;
   previous?: any;
   differences: string[];

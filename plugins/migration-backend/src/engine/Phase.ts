@@ -2,20 +2,37 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { Condition, MigrationEvent, MigrationStep, PlanOptions } from '@namespace-migration/plugin-migration-common';
+import {
+  Condition,
+  MigrationEvent,
+  MigrationStep,
+  PlanOptions,
+} from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { PlanSnapshot, StoredMigration } from '../database/migrationRecord';
 import { TransferContext } from '../volumes/directFileSystem';
 
-export type PhaseResult = { state: 'done' } | { state: 'waiting'; for: string } | { state: 'failed'; conditions: Condition[] };
+export type PhaseResult =
+  | { state: 'done' }
+  | { state: 'waiting'; for: string }
+  | { state: 'failed'; conditions: Condition[] };
 
 export const done: PhaseResult = { state: 'done' };
-export const waiting = (what: string): PhaseResult => ({ state: 'waiting', for: what });
-export const failed = (...conditions: Condition[]): PhaseResult => ({ state: 'failed', conditions });
+export const waiting = (what: string): PhaseResult => ({
+  state: 'waiting',
+  for: what,
+});
+export const failed = (...conditions: Condition[]): PhaseResult => ({
+  state: 'failed',
+  conditions,
+});
 
 /** Defaults of openapi.yaml's PlanOptions. */
-export type Options = Required<Omit<PlanOptions, 'endpoints' | 'bandwidthLimitKiB'>> & Pick<PlanOptions, 'endpoints' | 'bandwidthLimitKiB'>;
+export type Options = Required<
+  Omit<PlanOptions, 'endpoints' | 'bandwidthLimitKiB'>
+> &
+  Pick<PlanOptions, 'endpoints' | 'bandwidthLimitKiB'>;
 
 export interface PhaseContext {
   migration: StoredMigration;
@@ -27,9 +44,15 @@ export interface PhaseContext {
   store: FencedMigrationStore;
   /** What the movers of this migration need. */
   transfer(): Promise<TransferContext>;
-  endpoints: { ladder: Array<'ClusterIP' | 'NodePort' | 'Tunnel'>; nodeAddresses: string[] };
+  endpoints: {
+    ladder: Array<'ClusterIP' | 'NodePort' | 'Tunnel'>;
+    nodeAddresses: string[];
+  };
   /** Discovery and validation as of now. */
-  validate(): Promise<{ volumes: PlanSnapshot['volumes']; conditions: Condition[] }>;
+  validate(): Promise<{
+    volumes: PlanSnapshot['volumes'];
+    conditions: Condition[];
+  }>;
   event(event: Omit<MigrationEvent, 'id' | 'time' | 'phase'>): Promise<void>;
 }
 

@@ -5,7 +5,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { hostname } from 'node:os';
 import { DatabaseMigrationStore } from '../database/DatabaseMigrationStore';
-import { FencedMigrationStore, LeaseLost } from '../database/FencedMigrationStore';
+import {
+  FencedMigrationStore,
+  LeaseLost,
+} from '../database/FencedMigrationStore';
 import { StoredMigration } from '../database/migrationRecord';
 import { PhaseContext } from './Phase';
 import { PhaseObserver } from './PhaseObserver';
@@ -17,8 +20,15 @@ const LOOK_MS = 1_000;
 
 export interface RunnerOptions {
   migrations: DatabaseMigrationStore;
-  fenced(migration: StoredMigration, fencingToken: number): FencedMigrationStore;
-  contextFor(migration: StoredMigration, store: FencedMigrationStore, phase: string): Promise<PhaseContext>;
+  fenced(
+    migration: StoredMigration,
+    fencingToken: number,
+  ): FencedMigrationStore;
+  contextFor(
+    migration: StoredMigration,
+    store: FencedMigrationStore,
+    phase: string,
+  ): Promise<PhaseContext>;
   logger: LoggerService;
   observer: PhaseObserver;
 }
@@ -50,11 +60,20 @@ export class Runner {
           await this.take(id);
         }
       } catch (error) {
-        this.options.logger.warn(`Looking for migrations failed and is tried again: ${error}`);
+        this.options.logger.warn(
+          `Looking for migrations failed and is tried again: ${error}`,
+        );
       }
       await new Promise<void>(resolve => {
         const timer = setTimeout(resolve, LOOK_MS);
-        this.stopping.signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
+        this.stopping.signal.addEventListener(
+          'abort',
+          () => {
+            clearTimeout(timer);
+            resolve();
+          },
+          { once: true },
+        );
       });
     }
   }
@@ -63,16 +82,27 @@ export class Runner {
     if (this.led.has(id)) {
       return;
     }
-    const token = await this.options.migrations.claim(id, this.owner, Date.now(), LEASE_MS);
-    const migration = token === undefined ? undefined : await this.options.migrations.get(id);
+    const token = await this.options.migrations.claim(
+      id,
+      this.owner,
+      Date.now(),
+      LEASE_MS,
+    );
+    const migration =
+      token === undefined ? undefined : await this.options.migrations.get(id);
     if (token === undefined || !migration) {
       return;
     }
-    const work = this.leadOne(migration, token).finally(() => this.led.delete(id));
+    const work = this.leadOne(migration, token).finally(() =>
+      this.led.delete(id),
+    );
     this.led.set(id, work);
   }
 
-  private async leadOne(migration: StoredMigration, token: number): Promise<void> {
+  private async leadOne(
+    migration: StoredMigration,
+    token: number,
+  ): Promise<void> {
     const { logger } = this.options;
     const store = this.options.fenced(migration, token);
     const lost = new AbortController();
@@ -82,7 +112,9 @@ export class Runner {
     const timer = setInterval(() => {
       const until = Date.now() + LEASE_MS;
       store.renewLease(until).then(
-        () => { heldUntil = until; },
+        () => {
+          heldUntil = until;
+        },
         error => {
           // a database that is away for a moment is no loss until the lease is over
           if (error instanceof LeaseLost || Date.now() > heldUntil) {
@@ -97,18 +129,25 @@ export class Runner {
         logger,
         observer: this.options.observer,
         signal: lost.signal,
-        contextFor: (current, phase) => this.options.contextFor(current, store, phase),
+        contextFor: (current, phase) =>
+          this.options.contextFor(current, store, phase),
       });
     } catch (error) {
       if (!lost.signal.aborted && !(error instanceof LeaseLost)) {
-        logger.error(`Migration ${migration.id} stopped and is taken up again: ${(error as Error).stack}`);
+        logger.error(
+          `Migration ${migration.id} stopped and is taken up again: ${
+            (error as Error).stack
+          }`,
+        );
       }
     } finally {
       clearInterval(timer);
       this.stopping.signal.removeEventListener('abort', stop);
       await store.releaseLease().catch(error => {
         if (!(error instanceof LeaseLost)) {
-          logger.warn(`Lease of migration ${migration.id} not released: ${error}`);
+          logger.warn(
+            `Lease of migration ${migration.id} not released: ${error}`,
+          );
         }
       });
     }

@@ -3,9 +3,15 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Condition, ItineraryName } from '@namespace-migration/plugin-migration-common';
+import {
+  Condition,
+  ItineraryName,
+} from '@namespace-migration/plugin-migration-common';
 import { ClusterError } from '@namespace-migration/plugin-migration-node';
-import { FencedMigrationStore, LeaseLost } from '../database/FencedMigrationStore';
+import {
+  FencedMigrationStore,
+  LeaseLost,
+} from '../database/FencedMigrationStore';
 import { PhaseRow, StoredMigration } from '../database/migrationRecord';
 import { itineraries, pointOfNoReturn } from './itineraries';
 import { Phase, PhaseContext, PhaseResult } from './Phase';
@@ -28,7 +34,10 @@ export async function lead(options: WorkerOptions): Promise<void> {
   const { store, signal } = options;
   const first = await store.read();
   if (first.state === 'Queued') {
-    await store.update({ state: 'Running', startedAt: new Date().toISOString() });
+    await store.update({
+      state: 'Running',
+      startedAt: new Date().toISOString(),
+    });
   }
   for (;;) {
     signal.throwIfAborted();
@@ -50,55 +59,112 @@ export async function lead(options: WorkerOptions): Promise<void> {
   }
 }
 
-export function canCancel(migration: Pick<StoredMigration, 'itinerary'>, rows: PhaseRow[]): boolean {
-  return ['stage', 'cutover'].includes(migration.itinerary) && !passedPointOfNoReturn(rows);
+export function canCancel(
+  migration: Pick<StoredMigration, 'itinerary'>,
+  rows: PhaseRow[],
+): boolean {
+  return (
+    ['stage', 'cutover'].includes(migration.itinerary) &&
+    !passedPointOfNoReturn(rows)
+  );
 }
 
 export function passedPointOfNoReturn(rows: PhaseRow[]): boolean {
-  return rows.some(row => row.phase === pointOfNoReturn && row.startedAt !== undefined);
+  return rows.some(
+    row => row.phase === pointOfNoReturn && row.startedAt !== undefined,
+  );
 }
 
 /** The first phase that is not over; after the point of no return the source is left as it is. */
-export function nextPhase(itinerary: ItineraryName, rows: PhaseRow[]): Phase | undefined {
-  const over = (phase: Phase) => rows.some(row => row.itinerary === itinerary && row.phase === phase.name && ['completed', 'skipped', 'failed'].includes(row.state));
+export function nextPhase(
+  itinerary: ItineraryName,
+  rows: PhaseRow[],
+): Phase | undefined {
+  const over = (phase: Phase) =>
+    rows.some(
+      row =>
+        row.itinerary === itinerary &&
+        row.phase === phase.name &&
+        ['completed', 'skipped', 'failed'].includes(row.state),
+    );
   const sourceStays = itinerary === 'failed' && passedPointOfNoReturn(rows);
-  return itineraries[itinerary].filter(phase => !sourceStays || phase.step !== 'Rollback').find(phase => !over(phase));
+  return itineraries[itinerary]
+    .filter(phase => !sourceStays || phase.step !== 'Rollback')
+    .find(phase => !over(phase));
 }
 
-async function runPhase(options: WorkerOptions, migration: StoredMigration, phase: Phase, rows: PhaseRow[]): Promise<void> {
+async function runPhase(
+  options: WorkerOptions,
+  migration: StoredMigration,
+  phase: Phase,
+  rows: PhaseRow[],
+): Promise<void> {
   const { store, signal, observer } = options;
   const context = await options.contextFor(migration, phase.name);
-  const known = rows.find(row => row.itinerary === migration.itinerary && row.phase === phase.name);
+  const known = rows.find(
+    row => row.itinerary === migration.itinerary && row.phase === phase.name,
+  );
   let row: PhaseRow = {
     itinerary: migration.itinerary,
     phase: phase.name,
     state: 'running',
     attempts: (known?.attempts ?? 0) + 1,
     startedAt: known?.startedAt ?? new Date().toISOString(),
-    deadline: known?.deadline ?? new Date(Date.now() + phase.deadlineSeconds(context.options) * 1000).toISOString(),
+    deadline:
+      known?.deadline ??
+      new Date(
+        Date.now() + phase.deadlineSeconds(context.options) * 1000,
+      ).toISOString(),
   };
   await store.putPhase(row);
-  observer({ migrationId: migration.id, itinerary: migration.itinerary, phase: phase.name, moment: 'started' });
+  observer({
+    migrationId: migration.id,
+    itinerary: migration.itinerary,
+    phase: phase.name,
+    moment: 'started',
+  });
   let pause = POLL_MS;
   for (;;) {
     signal.throwIfAborted();
     const current = await store.read();
     if (current.cancelRequested && canCancel(current, await store.phases())) {
-      await store.putPhase({ ...row, state: 'skipped', endedAt: new Date().toISOString() });
+      await store.putPhase({
+        ...row,
+        state: 'skipped',
+        endedAt: new Date().toISOString(),
+      });
       return;
     }
     context.migration = current;
     context.plan = current.plan;
     const result = await attempt(phase, context, options.logger);
-    observer({ migrationId: migration.id, itinerary: migration.itinerary, phase: phase.name, moment: 'ran' });
+    observer({
+      migrationId: migration.id,
+      itinerary: migration.itinerary,
+      phase: phase.name,
+      moment: 'ran',
+    });
     if (result.state === 'done') {
-      await store.putPhase({ ...row, state: 'completed', waitingFor: undefined, endedAt: new Date().toISOString() });
+      await store.putPhase({
+        ...row,
+        state: 'completed',
+        waitingFor: undefined,
+        endedAt: new Date().toISOString(),
+      });
       return;
     }
     const overdue = Date.now() > Date.parse(row.deadline!);
     if (result.state === 'failed' || overdue) {
-      const conditions = result.state === 'failed' ? result.conditions : [deadlineCondition(phase, row, result.for)];
-      await store.putPhase({ ...row, state: 'failed', waitingFor: undefined, endedAt: new Date().toISOString() });
+      const conditions =
+        result.state === 'failed'
+          ? result.conditions
+          : [deadlineCondition(phase, row, result.for)];
+      await store.putPhase({
+        ...row,
+        state: 'failed',
+        waitingFor: undefined,
+        endedAt: new Date().toISOString(),
+      });
       await fail(store, current, phase, conditions);
       return;
     }
@@ -106,31 +172,56 @@ async function runPhase(options: WorkerOptions, migration: StoredMigration, phas
       row = { ...row, state: 'waiting', waitingFor: result.for };
       await store.putPhase(row);
     }
-    pause = 'transient' in result ? Math.min(pause * 2, BACKOFF_MAX_MS) : POLL_MS;
+    pause =
+      'transient' in result ? Math.min(pause * 2, BACKOFF_MAX_MS) : POLL_MS;
     await sleep(pause, signal);
   }
 }
 
-type Attempt = Exclude<PhaseResult, { state: 'waiting' }> | { state: 'waiting'; for: string; transient?: true };
+type Attempt =
+  | Exclude<PhaseResult, { state: 'waiting' }>
+  | { state: 'waiting'; for: string; transient?: true };
 
 /** A cluster that does not answer is waited for; what cannot be understood fails the phase, with its words. */
-async function attempt(phase: Phase, context: PhaseContext, logger: LoggerService): Promise<Attempt> {
+async function attempt(
+  phase: Phase,
+  context: PhaseContext,
+  logger: LoggerService,
+): Promise<Attempt> {
   try {
     return await phase.run(context);
   } catch (error) {
     if (error instanceof LeaseLost) {
       throw error;
     }
-    if (error instanceof ClusterError && (error.transient || error.statusCode === 409)) {
+    if (
+      error instanceof ClusterError &&
+      (error.transient || error.statusCode === 409)
+    ) {
       return { state: 'waiting', for: error.message, transient: true };
     }
-    logger.error(`Phase ${phase.name} of migration ${context.migration.id} failed: ${error}`);
+    logger.error(
+      `Phase ${phase.name} of migration ${context.migration.id} failed: ${error}`,
+    );
     const type = error instanceof ClusterError ? error.reason : 'PhaseFailed';
-    return { state: 'failed', conditions: [{ type, category: 'Critical', message: `${phase.name}: ${(error as Error).message}` }] };
+    return {
+      state: 'failed',
+      conditions: [
+        {
+          type,
+          category: 'Critical',
+          message: `${phase.name}: ${(error as Error).message}`,
+        },
+      ],
+    };
   }
 }
 
-function deadlineCondition(phase: Phase, row: PhaseRow, what: string): Condition {
+function deadlineCondition(
+  phase: Phase,
+  row: PhaseRow,
+  what: string,
+): Condition {
   return {
     type: 'DeadlineExceeded',
     category: 'Critical',
@@ -138,11 +229,28 @@ function deadlineCondition(phase: Phase, row: PhaseRow, what: string): Condition
   };
 }
 
-async function fail(store: FencedMigrationStore, migration: StoredMigration, phase: Phase, conditions: Condition[]): Promise<void> {
+async function fail(
+  store: FencedMigrationStore,
+  migration: StoredMigration,
+  phase: Phase,
+  conditions: Condition[],
+): Promise<void> {
   const time = new Date().toISOString();
-  await store.updateRecord(record => ({ ...record, conditions: [...record.conditions, ...conditions.map(condition => ({ ...condition, time }))] }));
+  await store.updateRecord(record => ({
+    ...record,
+    conditions: [
+      ...record.conditions,
+      ...conditions.map(condition => ({ ...condition, time })),
+    ],
+  }));
   for (const condition of conditions) {
-    await store.addEvent({ level: 'error', phase: phase.name, reason: condition.type, message: condition.message, object: condition.object });
+    await store.addEvent({
+      level: 'error',
+      phase: phase.name,
+      reason: condition.type,
+      message: condition.message,
+      object: condition.object,
+    });
   }
   // A failure on the way back out is told and the rest of that itinerary still done.
   if (migration.itinerary === 'stage' || migration.itinerary === 'cutover') {
@@ -152,15 +260,34 @@ async function fail(store: FencedMigrationStore, migration: StoredMigration, pha
   }
 }
 
-async function end(store: FencedMigrationStore, migration: StoredMigration): Promise<void> {
-  const state = migration.itinerary === 'failed' ? 'Failed' : migration.itinerary === 'cancel' ? 'Canceled' : 'Completed';
-  await store.addEvent({ level: state === 'Failed' ? 'error' : 'info', reason: `Migration${state}`, message: `The ${migration.type} has ended: ${state}` });
+async function end(
+  store: FencedMigrationStore,
+  migration: StoredMigration,
+): Promise<void> {
+  const state =
+    migration.itinerary === 'failed'
+      ? 'Failed'
+      : migration.itinerary === 'cancel'
+      ? 'Canceled'
+      : 'Completed';
+  await store.addEvent({
+    level: state === 'Failed' ? 'error' : 'info',
+    reason: `Migration${state}`,
+    message: `The ${migration.type} has ended: ${state}`,
+  });
   await store.update({ state, endedAt: new Date().toISOString() });
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
     const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
   });
 }

@@ -2,7 +2,10 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { EndpointKind, PlanOptions } from '@namespace-migration/plugin-migration-common';
+import {
+  EndpointKind,
+  PlanOptions,
+} from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { StoredMigration } from '../database/migrationRecord';
@@ -40,7 +43,10 @@ export async function contextFor(options: {
 }): Promise<PhaseContext> {
   const { migration, store } = options;
   const { input } = migration.plan;
-  const [source, destination] = await Promise.all([options.access(input.source), options.access(input.destination)]);
+  const [source, destination] = await Promise.all([
+    options.access(input.source),
+    options.access(input.destination),
+  ]);
   const planOptions = optionsOf(input.options);
   let keys: Promise<MoverKeys> | undefined;
   const loadKeys = async () => {
@@ -56,20 +62,34 @@ export async function contextFor(options: {
     migration,
     plan: migration.plan,
     options: planOptions,
-    namespaces: input.namespaces.map(mapping => ({ source: mapping.source, destination: mapping.destination ?? mapping.source })),
+    namespaces: input.namespaces.map(mapping => ({
+      source: mapping.source,
+      destination: mapping.destination ?? mapping.source,
+    })),
     source: source.client,
     destination: destination.client,
     store,
-    endpoints: { ladder: planOptions.endpoints ?? destination.endpoints ?? ['ClusterIP', 'NodePort', 'Tunnel'], nodeAddresses: destination.nodeAddresses },
+    endpoints: {
+      ladder: planOptions.endpoints ??
+        destination.endpoints ?? ['ClusterIP', 'NodePort', 'Tunnel'],
+      nodeAddresses: destination.nodeAddresses,
+    },
     validate: options.validate,
     event: event => store.addEvent({ ...event, phase: options.phase }),
     transfer: async () => {
       keys ??= loadKeys();
       return {
-        owner: { migrationId: migration.id, planId: migration.planId, fencingToken: store.fencingToken },
+        owner: {
+          migrationId: migration.id,
+          planId: migration.planId,
+          fencingToken: store.fencingToken,
+        },
         source: source.client,
         destination: destination.client,
-        images: { source: source.moverImage, destination: destination.moverImage },
+        images: {
+          source: source.moverImage,
+          destination: destination.moverImage,
+        },
         keys: await keys,
       };
     },

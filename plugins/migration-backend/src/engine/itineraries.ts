@@ -24,7 +24,14 @@ import { verifySource } from './phases/verifySource';
 import { verifyVolumes } from './phases/verifyVolumes';
 import { waitForWriters } from './phases/waitForWriters';
 
-const copy = [validate, createDestinationNamespaces, createDestinationClaims, startReceivers, chooseEndpoint, bulkVolumePass];
+const copy = [
+  validate,
+  createDestinationNamespaces,
+  createDestinationClaims,
+  startReceivers,
+  chooseEndpoint,
+  bulkVolumePass,
+];
 
 /** Ordered phases; the order is design.md 5 and invariants 1 and 2. */
 export const itineraries: Record<ItineraryName, Phase[]> = {
@@ -42,8 +49,19 @@ export const itineraries: Record<ItineraryName, Phase[]> = {
     startDestination,
     verifyHealth,
   ],
-  rollback: [quiesceDestination, removeDestinationObjects, restoreSource, verifySource, removeHelpersPhase],
-  cancel: [removeHelpersPhase, removeDestinationObjects, restoreSource, verifySource],
+  rollback: [
+    quiesceDestination,
+    removeDestinationObjects,
+    restoreSource,
+    verifySource,
+    removeHelpersPhase,
+  ],
+  cancel: [
+    removeHelpersPhase,
+    removeDestinationObjects,
+    restoreSource,
+    verifySource,
+  ],
   failed: [removeHelpersPhase, restoreSource, verifySource],
 };
 

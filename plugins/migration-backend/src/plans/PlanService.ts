@@ -3,11 +3,22 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
-import { Condition, Migration, MigrationType, Plan, PlanInput, PlannedVolume } from '@namespace-migration/plugin-migration-common';
+import {
+  Condition,
+  Migration,
+  MigrationType,
+  Plan,
+  PlanInput,
+  PlannedVolume,
+} from '@namespace-migration/plugin-migration-common';
 import { ClusterError } from '@namespace-migration/plugin-migration-node';
 import { ClusterService } from '../clusters/ClusterService';
 import { DatabaseMigrationStore } from '../database/DatabaseMigrationStore';
-import { DatabasePlanStore, PlanFilter, StoredPlan } from '../database/DatabasePlanStore';
+import {
+  DatabasePlanStore,
+  PlanFilter,
+  StoredPlan,
+} from '../database/DatabasePlanStore';
 import { canCancel } from '../engine/Worker';
 import { migrationView } from './migrationView';
 import { actionsOf, planState } from './planState';
@@ -20,11 +31,20 @@ interface Found {
 
 /** Plans and their migrations, as people see and command them. */
 export class PlanService {
-  constructor(private readonly plans: DatabasePlanStore, private readonly migrations: DatabaseMigrationStore, private readonly clusters: ClusterService) {}
+  constructor(
+    private readonly plans: DatabasePlanStore,
+    private readonly migrations: DatabaseMigrationStore,
+    private readonly clusters: ClusterService,
+  ) {}
 
-  async list(filter: PlanFilter): Promise<{ items: Plan[]; totalItems: number }> {
+  async list(
+    filter: PlanFilter,
+  ): Promise<{ items: Plan[]; totalItems: number }> {
     const { items, totalItems } = await this.plans.list(filter);
-    return { items: await Promise.all(items.map(plan => this.view(plan))), totalItems };
+    return {
+      items: await Promise.all(items.map(plan => this.view(plan))),
+      totalItems,
+    };
   }
 
   async get(id: string): Promise<Plan> {
@@ -57,14 +77,28 @@ export class PlanService {
     await this.plans.delete(id);
   }
 
-  async start(id: string, type: MigrationType, createdBy?: string): Promise<Migration> {
+  async start(
+    id: string,
+    type: MigrationType,
+    createdBy?: string,
+  ): Promise<Migration> {
     const plan = await this.get(id);
     const action = plan.actions.find(candidate => candidate.type === type);
     if (!action?.allowed) {
-      throw new ConflictError(`${type} of plan ${plan.name} is not possible now: ${action?.reason ?? 'unknown type'}`);
+      throw new ConflictError(
+        `${type} of plan ${plan.name} is not possible now: ${
+          action?.reason ?? 'unknown type'
+        }`,
+      );
     }
     const stored = await this.stored(id);
-    return this.migration(await this.migrations.insert({ type, plan: { id, input: stored.input, volumes: stored.volumes }, createdBy }));
+    return this.migration(
+      await this.migrations.insert({
+        type,
+        plan: { id, input: stored.input, volumes: stored.volumes },
+        createdBy,
+      }),
+    );
   }
 
   async cancel(migrationId: string): Promise<Migration> {
@@ -72,11 +106,22 @@ export class PlanService {
     if (!migration) {
       throw new NotFoundError(`There is no migration ${migrationId}`);
     }
-    if (!migration.endedAt && !canCancel(migration, await this.migrations.phases(migrationId))) {
-      throw new ConflictError(`The ${migration.type} cannot be canceled any more: ${migration.type === 'cutover' ? 'the destination was started. Roll back when it has ended' : 'let it end'}`);
+    if (
+      !migration.endedAt &&
+      !canCancel(migration, await this.migrations.phases(migrationId))
+    ) {
+      throw new ConflictError(
+        `The ${migration.type} cannot be canceled any more: ${
+          migration.type === 'cutover'
+            ? 'the destination was started. Roll back when it has ended'
+            : 'let it end'
+        }`,
+      );
     }
     if (!(await this.migrations.requestCancel(migrationId))) {
-      throw new ConflictError(`The ${migration.type} has ended already (${migration.state})`);
+      throw new ConflictError(
+        `The ${migration.type} has ended already (${migration.state})`,
+      );
     }
     return this.migration(migrationId);
   }
@@ -87,7 +132,11 @@ export class PlanService {
     if (!migration) {
       throw new NotFoundError(`There is no migration ${id}`);
     }
-    return migrationView(migration, await this.migrations.phases(id), await this.migrations.volumes(id));
+    return migrationView(
+      migration,
+      await this.migrations.phases(id),
+      await this.migrations.volumes(id),
+    );
   }
 
   async migrationsOf(planId: string): Promise<Migration[]> {
@@ -98,15 +147,32 @@ export class PlanService {
 
   /** Discovery and validation of a plan as of now. */
   async find(id: string, input: PlanInput): Promise<Found> {
-    const [source, destination] = await Promise.all([this.clusterOf('source', input.source), this.clusterOf('destination', input.destination)]);
+    const [source, destination] = await Promise.all([
+      this.clusterOf('source', input.source),
+      this.clusterOf('destination', input.destination),
+    ]);
     try {
       return await validatePlan(id, input, source, destination);
     } catch (error) {
       if (!(error instanceof ClusterError)) {
         throw error;
       }
-      const type = error.statusCode === 0 ? 'ClusterUnreachable' : error.statusCode === 401 ? 'CredentialsRejected' : error.reason;
-      return { volumes: [], conditions: [{ type, category: 'Critical', message: `${error.message}. Test the cluster's connection on its page and refresh the plan.` }] };
+      const type =
+        error.statusCode === 0
+          ? 'ClusterUnreachable'
+          : error.statusCode === 401
+          ? 'CredentialsRejected'
+          : error.reason;
+      return {
+        volumes: [],
+        conditions: [
+          {
+            type,
+            category: 'Critical',
+            message: `${error.message}. Test the cluster's connection on its page and refresh the plan.`,
+          },
+        ],
+      };
     }
   }
 
@@ -115,7 +181,9 @@ export class PlanService {
       return await this.clusters.client(name);
     } catch (error) {
       if ((error as Error).name === 'NotFoundError') {
-        throw new InputError(`${field}: there is no cluster named ${name}; register it or choose another`);
+        throw new InputError(
+          `${field}: there is no cluster named ${name}; register it or choose another`,
+        );
       }
       throw error;
     }
@@ -130,9 +198,13 @@ export class PlanService {
 
   private async refuseWhileActive(id: string): Promise<void> {
     await this.stored(id);
-    const active = (await this.migrations.listOfPlan(id)).find(migration => !migration.endedAt);
+    const active = (await this.migrations.listOfPlan(id)).find(
+      migration => !migration.endedAt,
+    );
     if (active) {
-      throw new ConflictError(`A ${active.type} of this plan runs; wait for its end or cancel it`);
+      throw new ConflictError(
+        `A ${active.type} of this plan runs; wait for its end or cancel it`,
+      );
     }
   }
 
@@ -149,7 +221,11 @@ export class PlanService {
     const migrations = await this.migrations.listOfPlan(plan.id);
     const last = migrations[0];
     const phases = last && (await this.migrations.phases(last.id));
-    const situation = { conditions: plan.conditions, migrations, lastPhases: phases ?? [] };
+    const situation = {
+      conditions: plan.conditions,
+      migrations,
+      lastPhases: phases ?? [],
+    };
     return {
       id: plan.id,
       name: input.name,
@@ -170,7 +246,13 @@ export class PlanService {
       updatedAt: plan.updatedAt,
       ...planState(situation),
       actions: actionsOf(situation),
-      lastMigration: last && migrationView(last, phases ?? [], await this.migrations.volumes(last.id)),
+      lastMigration:
+        last &&
+        migrationView(
+          last,
+          phases ?? [],
+          await this.migrations.volumes(last.id),
+        ),
     };
   }
 }

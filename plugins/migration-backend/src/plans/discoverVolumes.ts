@@ -2,25 +2,56 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { PlanInput, PlannedVolume } from '@namespace-migration/plugin-migration-common';
+import {
+  PlanInput,
+  PlannedVolume,
+} from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { parseQuantity } from './parseQuantity';
 
 /** The claims of the plan's namespaces with what the plan will do with each. Reads only. */
-export async function discoverVolumes(input: PlanInput, source: ClusterClient, destination: ClusterClient): Promise<PlannedVolume[]> {
-  const classes = await destination.list({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' });
-  const sourceClasses = await source.list({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' });
+export async function discoverVolumes(
+  input: PlanInput,
+  source: ClusterClient,
+  destination: ClusterClient,
+): Promise<PlannedVolume[]> {
+  const classes = await destination.list({
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+  });
+  const sourceClasses = await source.list({
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+  });
   const planned: PlannedVolume[] = [];
   for (const mapping of input.namespaces) {
     const namespace = mapping.source;
-    const claims = await source.list({ apiVersion: 'v1', kind: 'PersistentVolumeClaim' }, { namespace });
-    const pods = await source.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace });
+    const claims = await source.list(
+      { apiVersion: 'v1', kind: 'PersistentVolumeClaim' },
+      { namespace },
+    );
+    const pods = await source.list(
+      { apiVersion: 'v1', kind: 'Pod' },
+      { namespace },
+    );
     for (const claim of claims) {
-      const selection = input.volumes?.find(volume => volume.namespace === namespace && volume.claim === claim.metadata.name);
-      const requestedBytes = parseQuantity(claim.spec.resources?.requests?.storage ?? '0');
-      const capacityBytes = parseQuantity(claim.status?.capacity?.storage ?? '0');
-      const provisioner = sourceClasses.find(c => c.metadata.name === claim.spec.storageClassName)?.provisioner;
-      const storageClass = selection?.storageClass ?? proposedClass(classes, claim.spec.storageClassName, provisioner);
+      const selection = input.volumes?.find(
+        volume =>
+          volume.namespace === namespace &&
+          volume.claim === claim.metadata.name,
+      );
+      const requestedBytes = parseQuantity(
+        claim.spec.resources?.requests?.storage ?? '0',
+      );
+      const capacityBytes = parseQuantity(
+        claim.status?.capacity?.storage ?? '0',
+      );
+      const provisioner = sourceClasses.find(
+        c => c.metadata.name === claim.spec.storageClassName,
+      )?.provisioner;
+      const storageClass =
+        selection?.storageClass ??
+        proposedClass(classes, claim.spec.storageClassName, provisioner);
       planned.push({
         namespace,
         claim: claim.metadata.name,
@@ -30,16 +61,28 @@ export async function discoverVolumes(input: PlanInput, source: ClusterClient, d
         volumeMode: claim.spec.volumeMode ?? 'Filesystem',
         requestedBytes,
         capacityBytes,
-        mountedBy: pods.filter(pod => pod.spec.volumes?.some((v: any) => v.persistentVolumeClaim?.claimName === claim.metadata.name)).map(pod => pod.metadata.name),
+        mountedBy: pods
+          .filter(pod =>
+            pod.spec.volumes?.some(
+              (v: any) =>
+                v.persistentVolumeClaim?.claimName === claim.metadata.name,
+            ),
+          )
+          .map(pod => pod.metadata.name),
         // a claim without a volume holds nothing
-        action: claim.status?.phase === 'Bound' ? selection?.action ?? 'copy' : 'skip',
+        action:
+          claim.status?.phase === 'Bound'
+            ? selection?.action ?? 'copy'
+            : 'skip',
         copyMethod: 'filesystem',
         target: {
           namespace: mapping.destination ?? namespace,
           claim: selection?.targetClaim ?? claim.metadata.name,
           storageClass,
           // MTC's rule: never smaller than requested or than the volume really is (mtc.md 1.2)
-          sizeBytes: selection?.size ? parseQuantity(selection.size) : Math.max(requestedBytes, capacityBytes),
+          sizeBytes: selection?.size
+            ? parseQuantity(selection.size)
+            : Math.max(requestedBytes, capacityBytes),
           accessModes: selection?.accessModes ?? claim.spec.accessModes ?? [],
           adopt: selection?.adopt ?? false,
         },
@@ -50,9 +93,18 @@ export async function discoverVolumes(input: PlanInput, source: ClusterClient, d
 }
 
 /** MTC's order: same name with the same provisioner, same name, same provisioner, the default class. */
-function proposedClass(classes: any[], name?: string, provisioner?: string): string | undefined {
+function proposedClass(
+  classes: any[],
+  name?: string,
+  provisioner?: string,
+): string | undefined {
   const byName = classes.find(c => c.metadata.name === name);
   const byProvisioner = classes.find(c => c.provisioner === provisioner);
-  const byDefault = classes.find(c => c.metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true');
+  const byDefault = classes.find(
+    c =>
+      c.metadata.annotations?.[
+        'storageclass.kubernetes.io/is-default-class'
+      ] === 'true',
+  );
   return (byName ?? byProvisioner ?? byDefault)?.metadata.name;
 }

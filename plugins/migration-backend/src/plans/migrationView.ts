@@ -2,20 +2,38 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { Migration, MigrationPhase, VolumeProgress } from '@namespace-migration/plugin-migration-common';
+import {
+  Migration,
+  MigrationPhase,
+  VolumeProgress,
+} from '@namespace-migration/plugin-migration-common';
 import { PhaseRow, StoredMigration } from '../database/migrationRecord';
 import { itineraries } from '../engine/itineraries';
 
 /** A migration with every phase of the itineraries it has been on, those to come included. */
-export function migrationView(migration: StoredMigration, rows: PhaseRow[], volumes: VolumeProgress[]): Migration {
+export function migrationView(
+  migration: StoredMigration,
+  rows: PhaseRow[],
+  volumes: VolumeProgress[],
+): Migration {
   const names = [...new Set([migration.type, migration.itinerary] as const)];
   const phases: MigrationPhase[] = names.flatMap(itinerary =>
     itineraries[itinerary].map(phase => {
-      const row = rows.find(candidate => candidate.itinerary === itinerary && candidate.phase === phase.name);
-      const neverReached = migration.itinerary !== itinerary || migration.endedAt !== undefined;
+      const row = rows.find(
+        candidate =>
+          candidate.itinerary === itinerary && candidate.phase === phase.name,
+      );
+      const neverReached =
+        migration.itinerary !== itinerary || migration.endedAt !== undefined;
       return row
         ? { ...row, step: phase.step }
-        : { phase: phase.name, step: phase.step, itinerary, state: neverReached ? ('skipped' as const) : ('pending' as const), attempts: 0 };
+        : {
+            phase: phase.name,
+            step: phase.step,
+            itinerary,
+            state: neverReached ? ('skipped' as const) : ('pending' as const),
+            attempts: 0,
+          };
     }),
   );
   return {

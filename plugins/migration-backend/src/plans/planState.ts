@@ -2,33 +2,64 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { Condition, Plan, PlanAction } from '@namespace-migration/plugin-migration-common';
+import {
+  Condition,
+  Plan,
+  PlanAction,
+} from '@namespace-migration/plugin-migration-common';
 import { PhaseRow, StoredMigration } from '../database/migrationRecord';
 import { canCancel, passedPointOfNoReturn } from '../engine/Worker';
 
 export interface PlanSituation {
   conditions: Condition[];
   /** Newest first. */
-  migrations: Array<Pick<StoredMigration, 'type' | 'state' | 'itinerary' | 'endedAt' | 'record'>>;
+  migrations: Array<
+    Pick<StoredMigration, 'type' | 'state' | 'itinerary' | 'endedAt' | 'record'>
+  >;
   lastPhases: PhaseRow[];
 }
 
 /** The last migration that decided which copy lives: a cutover that started the destination, or a rollback. */
 function decisive(situation: PlanSituation) {
   return situation.migrations.find(
-    migration => migration.type === 'rollback' || (migration.type === 'cutover' && (migration.record.cutover?.destinationStartedAt !== undefined || migration.state === 'Completed')),
+    migration =>
+      migration.type === 'rollback' ||
+      (migration.type === 'cutover' &&
+        (migration.record.cutover?.destinationStartedAt !== undefined ||
+          migration.state === 'Completed')),
   );
 }
 
 /** Derived, never stored. */
-export function planState(situation: PlanSituation): Pick<Plan, 'state' | 'live'> {
+export function planState(
+  situation: PlanSituation,
+): Pick<Plan, 'state' | 'live'> {
   const [last] = situation.migrations;
   const decided = decisive(situation);
-  const live = decided?.type === 'cutover' ? 'destination' : decided && decided.state !== 'Completed' ? 'none' : 'source';
+  const live =
+    decided?.type === 'cutover'
+      ? 'destination'
+      : decided && decided.state !== 'Completed'
+      ? 'none'
+      : 'source';
   if (last && !last.endedAt) {
-    const stopped = last.type !== 'stage' && situation.lastPhases.some(row => ['QuiesceSource', 'QuiesceDestination'].includes(row.phase) && row.startedAt) && !passedPointOfNoReturn(situation.lastPhases);
-    const running = { stage: 'Staging', cutover: 'CuttingOver', rollback: 'RollingBack' } as const;
-    return { state: last.state === 'Canceling' ? 'Canceling' : running[last.type], live: stopped ? 'none' : live };
+    const stopped =
+      last.type !== 'stage' &&
+      situation.lastPhases.some(
+        row =>
+          ['QuiesceSource', 'QuiesceDestination'].includes(row.phase) &&
+          row.startedAt,
+      ) &&
+      !passedPointOfNoReturn(situation.lastPhases);
+    const running = {
+      stage: 'Staging',
+      cutover: 'CuttingOver',
+      rollback: 'RollingBack',
+    } as const;
+    return {
+      state: last.state === 'Canceling' ? 'Canceling' : running[last.type],
+      live: stopped ? 'none' : live,
+    };
   }
   if (last?.state === 'Failed') {
     return { state: 'Failed', live };
@@ -36,8 +67,16 @@ export function planState(situation: PlanSituation): Pick<Plan, 'state' | 'live'
   if (decided?.type === 'cutover') {
     return { state: 'Migrated', live };
   }
-  const relevant = situation.migrations.slice(0, decided ? situation.migrations.indexOf(decided) : undefined);
-  if (relevant.some(migration => migration.type === 'stage' && migration.state === 'Completed')) {
+  const relevant = situation.migrations.slice(
+    0,
+    decided ? situation.migrations.indexOf(decided) : undefined,
+  );
+  if (
+    relevant.some(
+      migration =>
+        migration.type === 'stage' && migration.state === 'Completed',
+    )
+  ) {
     return { state: 'Staged', live };
   }
   if (decided) {
@@ -47,7 +86,9 @@ export function planState(situation: PlanSituation): Pick<Plan, 'state' | 'live'
 }
 
 function blocking(situation: PlanSituation): Condition | undefined {
-  return situation.conditions.find(({ category }) => category === 'Critical' || category === 'Error');
+  return situation.conditions.find(
+    ({ category }) => category === 'Critical' || category === 'Error',
+  );
 }
 
 export function actionsOf(situation: PlanSituation): PlanAction[] {
@@ -55,10 +96,26 @@ export function actionsOf(situation: PlanSituation): PlanAction[] {
   const active = last && !last.endedAt ? last : undefined;
   const { live } = planState(situation);
   const stop = blocking(situation);
-  const forward = active ? `a ${active.type} runs` : live === 'destination' ? 'the destination is live; roll back first' : stop?.message;
-  const broughtSomething = situation.migrations.some(migration => migration.type !== 'rollback');
-  const back = active ? `a ${active.type} runs` : broughtSomething && last?.type !== 'rollback' ? undefined : last?.type === 'rollback' && last.state === 'Failed' ? undefined : 'there is nothing to roll back';
-  const cancel = !active ? 'nothing runs' : canCancel(active, situation.lastPhases) ? undefined : 'it cannot be canceled any more';
+  const forward = active
+    ? `a ${active.type} runs`
+    : live === 'destination'
+    ? 'the destination is live; roll back first'
+    : stop?.message;
+  const broughtSomething = situation.migrations.some(
+    migration => migration.type !== 'rollback',
+  );
+  const back = active
+    ? `a ${active.type} runs`
+    : broughtSomething && last?.type !== 'rollback'
+    ? undefined
+    : last?.type === 'rollback' && last.state === 'Failed'
+    ? undefined
+    : 'there is nothing to roll back';
+  const cancel = !active
+    ? 'nothing runs'
+    : canCancel(active, situation.lastPhases)
+    ? undefined
+    : 'it cannot be canceled any more';
   return [
     { type: 'stage', allowed: !forward, reason: forward },
     { type: 'cutover', allowed: !forward, reason: forward },

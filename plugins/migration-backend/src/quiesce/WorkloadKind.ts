@@ -21,5 +21,7 @@ export interface WorkloadKind {
 }
 
 export function hasController(object: KubernetesObject): boolean {
-  return (object.metadata.ownerReferences ?? []).some(owner => owner.controller);
+  return (object.metadata.ownerReferences ?? []).some(
+    owner => owner.controller,
+  );
 }

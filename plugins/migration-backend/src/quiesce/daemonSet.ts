@@ -11,13 +11,18 @@ export const daemonSet: WorkloadKind = {
   kind: 'DaemonSet',
   apiVersions: ['apps/v1'],
   applies: object => !hasController(object),
-  quiescePatch: () => ({ spec: { template: { spec: { nodeSelector: { [NOWHERE]: 'true' } } } } }),
-  isQuiesced: object => object.spec.template.spec.nodeSelector?.[NOWHERE] === 'true',
+  quiescePatch: () => ({
+    spec: { template: { spec: { nodeSelector: { [NOWHERE]: 'true' } } } },
+  }),
+  isQuiesced: object =>
+    object.spec.template.spec.nodeSelector?.[NOWHERE] === 'true',
   restorePatch: before => ({
     spec: {
       template: {
         spec: {
-          nodeSelector: before.spec.template.spec.nodeSelector ? { ...before.spec.template.spec.nodeSelector, [NOWHERE]: null } : null,
+          nodeSelector: before.spec.template.spec.nodeSelector
+            ? { ...before.spec.template.spec.nodeSelector, [NOWHERE]: null }
+            : null,
         },
       },
     },

@@ -12,4 +12,12 @@ import { statefulSet } from './statefulSet';
 import { WorkloadKind } from './WorkloadKind';
 
 /** In the order in which they are stopped: what makes others first. */
-export const workloadKinds: WorkloadKind[] = [cronJob, deployment, statefulSet, replicaSet, replicationController, daemonSet, job];
+export const workloadKinds: WorkloadKind[] = [
+  cronJob,
+  deployment,
+  statefulSet,
+  replicaSet,
+  replicationController,
+  daemonSet,
+  job,
+];

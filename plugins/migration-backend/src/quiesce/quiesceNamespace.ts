@@ -3,7 +3,10 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { QUIESCED_ANNOTATION } from '@namespace-migration/plugin-migration-common';
-import { ClusterClient, KubernetesObject } from '@namespace-migration/plugin-migration-node';
+import {
+  ClusterClient,
+  KubernetesObject,
+} from '@namespace-migration/plugin-migration-node';
 import { workloadKinds } from './index';
 import { hasController } from './WorkloadKind';
 
@@ -36,11 +39,22 @@ export async function quiesceNamespace(options: QuiesceOptions): Promise<void> {
     if (!apiVersion) {
       continue;
     }
-    for (const object of await cluster.list({ apiVersion, kind: workload.kind }, { namespace })) {
-      if (object.metadata.annotations?.[QUIESCED_ANNOTATION] || !workload.applies(object)) {
+    for (const object of await cluster.list(
+      { apiVersion, kind: workload.kind },
+      { namespace },
+    )) {
+      if (
+        object.metadata.annotations?.[QUIESCED_ANNOTATION] ||
+        !workload.applies(object)
+      ) {
         continue;
       }
-      const key = { apiVersion, kind: workload.kind, namespace, name: object.metadata.name };
+      const key = {
+        apiVersion,
+        kind: workload.kind,
+        namespace,
+        name: object.metadata.name,
+      };
       await options.remember({ ...key, before: object });
       const patch: any = workload.quiescePatch(object);
       // The mark and the change are one write: neither can be there without the other.
@@ -57,12 +71,25 @@ export async function quiesceNamespace(options: QuiesceOptions): Promise<void> {
 /** Pods that nothing re-creates: remembered whole, then deleted. */
 async function stopBarePods(options: QuiesceOptions): Promise<void> {
   const { cluster, namespace } = options;
-  for (const pod of await cluster.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace })) {
+  for (const pod of await cluster.list(
+    { apiVersion: 'v1', kind: 'Pod' },
+    { namespace },
+  )) {
     const over = ['Succeeded', 'Failed'].includes(pod.status?.phase);
-    if (hasController(pod) || over || isHelper(pod) || pod.metadata.annotations?.['kubernetes.io/config.mirror']) {
+    if (
+      hasController(pod) ||
+      over ||
+      isHelper(pod) ||
+      pod.metadata.annotations?.['kubernetes.io/config.mirror']
+    ) {
       continue;
     }
-    const key = { apiVersion: 'v1', kind: 'Pod', namespace, name: pod.metadata.name };
+    const key = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      namespace,
+      name: pod.metadata.name,
+    };
     await options.remember({ ...key, before: pod });
     await cluster.delete(key, { uid: pod.metadata.uid });
   }
@@ -72,7 +99,10 @@ export function isHelper(pod: KubernetesObject): boolean {
   return Boolean(pod.metadata.labels?.['namespace-migration.io/migration']);
 }
 
-export async function servedVersion(cluster: ClusterClient, workload: { kind: string; apiVersions: string[] }): Promise<string | undefined> {
+export async function servedVersion(
+  cluster: ClusterClient,
+  workload: { kind: string; apiVersions: string[] },
+): Promise<string | undefined> {
   for (const apiVersion of workload.apiVersions) {
     if (await cluster.findType(apiVersion, workload.kind)) {
       return apiVersion;
@@ -84,7 +114,16 @@ export async function servedVersion(cluster: ClusterClient, workload: { kind: st
 /**
  * Pods that still exist and are neither ours nor over. Even a terminating one may write until its object is gone.
  */
-export async function remainingPods(cluster: ClusterClient, namespace: string): Promise<KubernetesObject[]> {
-  const pods = await cluster.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace });
-  return pods.filter(pod => !isHelper(pod) && !['Succeeded', 'Failed'].includes(pod.status?.phase));
+export async function remainingPods(
+  cluster: ClusterClient,
+  namespace: string,
+): Promise<KubernetesObject[]> {
+  const pods = await cluster.list(
+    { apiVersion: 'v1', kind: 'Pod' },
+    { namespace },
+  );
+  return pods.filter(
+    pod =>
+      !isHelper(pod) && !['Succeeded', 'Failed'].includes(pod.status?.phase),
+  );
 }

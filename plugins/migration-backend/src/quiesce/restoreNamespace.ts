@@ -3,7 +3,10 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { QUIESCED_ANNOTATION } from '@namespace-migration/plugin-migration-common';
-import { ClusterClient, KubernetesObject } from '@namespace-migration/plugin-migration-node';
+import {
+  ClusterClient,
+  KubernetesObject,
+} from '@namespace-migration/plugin-migration-node';
 import isEqual from 'lodash/isEqual';
 import { workloadKinds } from './index';
 import { QuiescedObject } from './quiesceNamespace';
@@ -11,21 +14,28 @@ import { everyObject } from '../resources/rules/everyObject';
 import { pod as podRule } from '../resources/rules/pod';
 
 /** Makes the stopped objects what they were. May be repeated. An object that was deleted meanwhile is told in the result. */
-export async function restoreObjects(cluster: ClusterClient, objects: QuiescedObject[]): Promise<string[]> {
+export async function restoreObjects(
+  cluster: ClusterClient,
+  objects: QuiescedObject[],
+): Promise<string[]> {
   const problems: string[] = [];
   // what was stopped last starts first
   for (const object of [...objects].reverse()) {
     const live = await cluster.get(object);
     if (object.kind === 'Pod') {
       if (live?.metadata.deletionTimestamp) {
-        problems.push(`Pod ${object.namespace}/${object.name} is still terminating`);
+        problems.push(
+          `Pod ${object.namespace}/${object.name} is still terminating`,
+        );
       } else if (!live) {
         await cluster.create(startable(object.before));
       }
       continue;
     }
     if (!live) {
-      problems.push(`${object.kind} ${object.namespace}/${object.name} was deleted while it was quiesced`);
+      problems.push(
+        `${object.kind} ${object.namespace}/${object.name} was deleted while it was quiesced`,
+      );
       continue;
     }
     if (live.metadata.annotations?.[QUIESCED_ANNOTATION] === undefined) {
@@ -44,7 +54,11 @@ export function restorePatchOf(object: QuiescedObject): object {
   const annotations = object.before.metadata.annotations ?? {};
   return {
     ...workload.restorePatch(object.before),
-    metadata: { annotations: { [QUIESCED_ANNOTATION]: annotations[QUIESCED_ANNOTATION] ?? null } },
+    metadata: {
+      annotations: {
+        [QUIESCED_ANNOTATION]: annotations[QUIESCED_ANNOTATION] ?? null,
+      },
+    },
   };
 }
 
@@ -55,7 +69,10 @@ export function startable(pod: KubernetesObject): KubernetesObject {
 }
 
 /** In what the objects differ from before they were stopped, as `Kind namespace/name pointer`. */
-export async function differencesFromBefore(cluster: ClusterClient, objects: QuiescedObject[]): Promise<string[]> {
+export async function differencesFromBefore(
+  cluster: ClusterClient,
+  objects: QuiescedObject[],
+): Promise<string[]> {
   const differences: string[] = [];
   for (const object of objects) {
     const label = `${object.kind} ${object.namespace}/${object.name}`;
@@ -65,7 +82,11 @@ export async function differencesFromBefore(cluster: ClusterClient, objects: Qui
       continue;
     }
     const workload = workloadKinds.find(({ kind }) => kind === object.kind);
-    const pointers = ['/metadata/annotations', '/metadata/labels', ...(workload?.fields ?? [])];
+    const pointers = [
+      '/metadata/annotations',
+      '/metadata/labels',
+      ...(workload?.fields ?? []),
+    ];
     for (const pointer of pointers) {
       if (!isEqual(at(live, pointer), at(object.before, pointer))) {
         differences.push(`${label} ${pointer}`);
@@ -76,13 +97,21 @@ export async function differencesFromBefore(cluster: ClusterClient, objects: Qui
 }
 
 /** Annotations that controllers keep up to date by themselves. */
-const controllerAnnotations = ['deployment.kubernetes.io/revision', 'deprecated.daemonset.template.generation'];
+const controllerAnnotations = [
+  'deployment.kubernetes.io/revision',
+  'deprecated.daemonset.template.generation',
+];
 
 function at(object: any, pointer: string): unknown {
-  const value = pointer.slice(1).split('/').reduce((current, key) => current?.[key], object);
+  const value = pointer
+    .slice(1)
+    .split('/')
+    .reduce((current, key) => current?.[key], object);
   if (pointer !== '/metadata/annotations') {
     return value;
   }
-  const kept = Object.entries(value ?? {}).filter(([key]) => !controllerAnnotations.includes(key));
+  const kept = Object.entries(value ?? {}).filter(
+    ([key]) => !controllerAnnotations.includes(key),
+  );
   return Object.fromEntries(kept);
 }

@@ -12,7 +12,9 @@ export function scaledKind(kind: string, apiVersion: string): WorkloadKind {
     applies: object => !hasController(object),
     quiescePatch: () => ({ spec: { replicas: 0 } }),
     isQuiesced: object => object.spec.replicas === 0,
-    restorePatch: before => ({ spec: { replicas: before.spec.replicas ?? null } }),
+    restorePatch: before => ({
+      spec: { replicas: before.spec.replicas ?? null },
+    }),
     fields: ['/spec/replicas'],
   };
 }

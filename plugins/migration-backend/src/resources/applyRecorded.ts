@@ -3,7 +3,10 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { MIGRATED_BY_PLAN_ANNOTATION } from '@namespace-migration/plugin-migration-common';
-import { ClusterClient, KubernetesObject } from '@namespace-migration/plugin-migration-node';
+import {
+  ClusterClient,
+  KubernetesObject,
+} from '@namespace-migration/plugin-migration-node';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { MigratedObjectRow } from '../database/migrationRecord';
 import { waveOf } from './waves';
@@ -12,10 +15,23 @@ import { waveOf } from './waves';
  * Brings one object to the destination. The intent is recorded first and the uid after: a crash between the two is
  * mended by the annotation, which says whose object it is.
  */
-export async function applyRecorded(destination: ClusterClient, store: FencedMigrationStore, planId: string, object: KubernetesObject, action: MigratedObjectRow['action'], previous?: KubernetesObject): Promise<KubernetesObject> {
+export async function applyRecorded(
+  destination: ClusterClient,
+  store: FencedMigrationStore,
+  planId: string,
+  object: KubernetesObject,
+  action: MigratedObjectRow['action'],
+  previous?: KubernetesObject,
+): Promise<KubernetesObject> {
   const asked: KubernetesObject = {
     ...object,
-    metadata: { ...object.metadata, annotations: { ...object.metadata.annotations, [MIGRATED_BY_PLAN_ANNOTATION]: planId } },
+    metadata: {
+      ...object.metadata,
+      annotations: {
+        ...object.metadata.annotations,
+        [MIGRATED_BY_PLAN_ANNOTATION]: planId,
+      },
+    },
   };
   const row: MigratedObjectRow = {
     apiVersion: asked.apiVersion,
@@ -30,7 +46,13 @@ export async function applyRecorded(destination: ClusterClient, store: FencedMig
     previous,
     differences: [],
   };
-  const known = (await store.objects()).find(other => other.kind === row.kind && other.name === row.name && other.namespace === row.namespace && other.apiVersion === row.apiVersion);
+  const known = (await store.objects()).find(
+    other =>
+      other.kind === row.kind &&
+      other.name === row.name &&
+      other.namespace === row.namespace &&
+      other.apiVersion === row.apiVersion,
+  );
   const ours = known && known.state !== 'removed' && known.state !== 'restored';
   if (ours) {
     row.action = known.action;
@@ -39,6 +61,10 @@ export async function applyRecorded(destination: ClusterClient, store: FencedMig
     await store.putObject(row);
   }
   const present = await destination.apply(asked);
-  await store.putObject({ ...row, uid: present.metadata.uid, state: 'applied' });
+  await store.putObject({
+    ...row,
+    uid: present.metadata.uid,
+    state: 'applied',
+  });
   return present;
 }

@@ -2,8 +2,14 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { Condition, MIGRATED_BY_PLAN_ANNOTATION } from '@namespace-migration/plugin-migration-common';
-import { ClusterClient, KubernetesObject } from '@namespace-migration/plugin-migration-node';
+import {
+  Condition,
+  MIGRATED_BY_PLAN_ANNOTATION,
+} from '@namespace-migration/plugin-migration-common';
+import {
+  ClusterClient,
+  KubernetesObject,
+} from '@namespace-migration/plugin-migration-node';
 import { PlanSnapshot } from '../database/migrationRecord';
 import { exportNamespace } from './exportNamespace';
 import { RewriteContext } from './rules/ResourceRule';
@@ -35,7 +41,12 @@ export async function planObjects(options: {
   const context = rewriteContextOf(plan, options.namespaces);
   const planned: PlannedObjects = { objects: [], conditions: [] };
   for (const { source: namespace } of options.namespaces) {
-    const exported = await exportNamespace(source, destination, namespace, options.excludedKinds);
+    const exported = await exportNamespace(
+      source,
+      destination,
+      namespace,
+      options.excludedKinds,
+    );
     for (const { type, count } of exported.notServed) {
       planned.conditions.push({
         type: 'KindNotServed',
@@ -44,13 +55,18 @@ export async function planObjects(options: {
       });
     }
     // bare pods start in their own phase; until then they must not exist
-    const objects = [...exported.definitions, ...exported.objects.filter(({ kind }) => kind !== 'Pod')];
+    const objects = [
+      ...exported.definitions,
+      ...exported.objects.filter(({ kind }) => kind !== 'Pod'),
+    ];
     for (const original of objects) {
       const object = sanitise(original, context);
       const decided = await decide(destination, plan, object);
       if ('condition' in decided) {
         planned.conditions.push(decided.condition);
-      } else if (!planned.objects.some(({ object: other }) => sameObject(other, object))) {
+      } else if (
+        !planned.objects.some(({ object: other }) => sameObject(other, object))
+      ) {
         planned.objects.push({ object, ...decided });
       }
     }
@@ -59,7 +75,10 @@ export async function planObjects(options: {
   return planned;
 }
 
-export function rewriteContextOf(plan: PlanSnapshot, namespaces: Array<{ source: string; destination: string }>): RewriteContext {
+export function rewriteContextOf(
+  plan: PlanSnapshot,
+  namespaces: Array<{ source: string; destination: string }>,
+): RewriteContext {
   const storageClasses: Record<string, string> = {};
   const claims: Record<string, string> = {};
   for (const volume of plan.volumes) {
@@ -70,19 +89,37 @@ export function rewriteContextOf(plan: PlanSnapshot, namespaces: Array<{ source:
       claims[`${volume.namespace}/${volume.claim}`] = volume.target.claim;
     }
   }
-  return { namespaces: Object.fromEntries(namespaces.map(mapping => [mapping.source, mapping.destination])), storageClasses, claims };
+  return {
+    namespaces: Object.fromEntries(
+      namespaces.map(mapping => [mapping.source, mapping.destination]),
+    ),
+    storageClasses,
+    claims,
+  };
 }
 
 function sameObject(a: KubernetesObject, b: KubernetesObject): boolean {
-  return a.kind === b.kind && a.apiVersion === b.apiVersion && a.metadata.name === b.metadata.name && a.metadata.namespace === b.metadata.namespace;
+  return (
+    a.kind === b.kind &&
+    a.apiVersion === b.apiVersion &&
+    a.metadata.name === b.metadata.name &&
+    a.metadata.namespace === b.metadata.namespace
+  );
 }
 
 /** Invariant 5: what this plan did not create stops it, until a person has chosen. */
-async function decide(destination: ClusterClient, plan: PlanSnapshot, object: KubernetesObject): Promise<Omit<PlannedObject, 'object'> | { condition: Condition }> {
+async function decide(
+  destination: ClusterClient,
+  plan: PlanSnapshot,
+  object: KubernetesObject,
+): Promise<Omit<PlannedObject, 'object'> | { condition: Condition }> {
   const { apiVersion, kind } = object;
   const { name, namespace } = object.metadata;
   const present = await destination.get({ apiVersion, kind, namespace, name });
-  if (!present || present.metadata.annotations?.[MIGRATED_BY_PLAN_ANNOTATION] === plan.id) {
+  if (
+    !present ||
+    present.metadata.annotations?.[MIGRATED_BY_PLAN_ANNOTATION] === plan.id
+  ) {
     return { action: 'create' };
   }
   if (kind === 'CustomResourceDefinition') {
@@ -90,7 +127,11 @@ async function decide(destination: ClusterClient, plan: PlanSnapshot, object: Ku
     return { action: 'skip', previous: present };
   }
   const choice = plan.input.existing?.find(
-    other => other.kind === kind && other.name === name && (other.namespace ?? namespace) === namespace && (other.apiVersion ?? apiVersion) === apiVersion,
+    other =>
+      other.kind === kind &&
+      other.name === name &&
+      (other.namespace ?? namespace) === namespace &&
+      (other.apiVersion ?? apiVersion) === apiVersion,
   );
   if (choice?.action) {
     return { action: choice.action, previous: present };
@@ -99,8 +140,19 @@ async function decide(destination: ClusterClient, plan: PlanSnapshot, object: Ku
     condition: {
       type: 'ObjectExists',
       category: 'Critical',
-      message: `${kind} ${namespace ? `${namespace}/` : ''}${name} exists on cluster ${destination.name} and was not created by this plan. Choose in the plan to adopt, replace or skip it, or move it out of the way.`,
-      object: { cluster: destination.name, apiVersion, kind, namespace, name, uid: present.metadata.uid },
+      message: `${kind} ${
+        namespace ? `${namespace}/` : ''
+      }${name} exists on cluster ${
+        destination.name
+      } and was not created by this plan. Choose in the plan to adopt, replace or skip it, or move it out of the way.`,
+      object: {
+        cluster: destination.name,
+        apiVersion,
+        kind,
+        namespace,
+        name,
+        uid: present.metadata.uid,
+      },
     },
   };
 }

@@ -7,7 +7,10 @@ import { resourceRules } from './rules';
 import { RewriteContext } from './rules/ResourceRule';
 
 /** The object as the destination should have it. */
-export function sanitise(object: KubernetesObject, context: RewriteContext): KubernetesObject {
+export function sanitise(
+  object: KubernetesObject,
+  context: RewriteContext,
+): KubernetesObject {
   return resourceRules
     .filter(rule => rule.kinds.length === 0 || rule.kinds.includes(object.kind))
     .reduce((current, rule) => rule.apply(current, context), object);

@@ -5,11 +5,26 @@
 /** Objects of a wave need those of earlier waves, and not each other (Velero's and crane's orders, as groups). */
 const waves: string[][] = [
   ['Namespace', 'CustomResourceDefinition', 'PriorityClass'],
-  ['ServiceAccount', 'Secret', 'ConfigMap', 'LimitRange', 'ResourceQuota', 'PersistentVolumeClaim'],
+  [
+    'ServiceAccount',
+    'Secret',
+    'ConfigMap',
+    'LimitRange',
+    'ResourceQuota',
+    'PersistentVolumeClaim',
+  ],
   ['Role', 'ClusterRole'],
   ['RoleBinding', 'ClusterRoleBinding', 'NetworkPolicy', 'PodDisruptionBudget'],
   ['Service'],
-  ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'CronJob', 'Job'],
+  [
+    'Deployment',
+    'StatefulSet',
+    'DaemonSet',
+    'ReplicaSet',
+    'ReplicationController',
+    'CronJob',
+    'Job',
+  ],
   ['Ingress', 'Route', 'HorizontalPodAutoscaler'],
 ];
 

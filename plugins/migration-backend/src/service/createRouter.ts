@@ -3,7 +3,10 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { readFileSync } from 'node:fs';
-import { HttpAuthService, resolvePackagePath } from '@backstage/backend-plugin-api';
+import {
+  HttpAuthService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Router } from 'express';
 import { parse } from 'yaml';
@@ -21,11 +24,25 @@ export interface RouterOptions {
 /** HTTP in, nothing else. Requests are validated against openapi.yaml before they come here. */
 export async function createRouter(options: RouterOptions): Promise<Router> {
   const { httpAuth, clusters, plans, migrations } = options;
-  const spec = parse(readFileSync(resolvePackagePath('@namespace-migration/plugin-migration-backend', 'src/schema/openapi.yaml'), 'utf8'));
-  const router = (await createValidatedOpenApiRouter(spec)) as unknown as Router;
+  const spec = parse(
+    readFileSync(
+      resolvePackagePath(
+        '@namespace-migration/plugin-migration-backend',
+        'src/schema/openapi.yaml',
+      ),
+      'utf8',
+    ),
+  );
+  const router = (await createValidatedOpenApiRouter(
+    spec,
+  )) as unknown as Router;
   const userOf = async (req: any): Promise<string | undefined> => {
-    const { principal } = await httpAuth.credentials(req, { allow: ['user', 'service'] });
-    return principal.type === 'user' ? principal.userEntityRef : principal.subject;
+    const { principal } = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    return principal.type === 'user'
+      ? principal.userEntityRef
+      : principal.subject;
   };
 
   router.get('/clusters', async (_req, res) => {
@@ -48,12 +65,26 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     res.json(await clusters.refresh(req.params.clusterName));
   });
   router.get('/clusters/:clusterName/namespaces', async (req, res) => {
-    res.json({ items: await clusters.namespaces(req.params.clusterName, req.query.name as string | undefined) });
+    res.json({
+      items: await clusters.namespaces(
+        req.params.clusterName,
+        req.query.name as string | undefined,
+      ),
+    });
   });
 
   router.get('/plans', async (req, res) => {
-    const { namespace, entityRef, cluster, limit, offset } = req.query as Record<string, string | undefined>;
-    res.json(await plans.list({ namespace, entityRef, cluster, limit: Number(limit ?? 100), offset: Number(offset ?? 0) }));
+    const { namespace, entityRef, cluster, limit, offset } =
+      req.query as Record<string, string | undefined>;
+    res.json(
+      await plans.list({
+        namespace,
+        entityRef,
+        cluster,
+        limit: Number(limit ?? 100),
+        offset: Number(offset ?? 0),
+      }),
+    );
   });
   router.post('/plans', async (req, res) => {
     res.status(201).json(await plans.create(req.body, await userOf(req)));
@@ -75,7 +106,11 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     res.json({ items: await plans.migrationsOf(req.params.planId) });
   });
   router.post('/plans/:planId/migrations', async (req, res) => {
-    res.status(201).json(await plans.start(req.params.planId, req.body.type, await userOf(req)));
+    res
+      .status(201)
+      .json(
+        await plans.start(req.params.planId, req.body.type, await userOf(req)),
+      );
   });
 
   router.get('/migrations/:migrationId', async (req, res) => {
@@ -87,19 +122,44 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   router.get('/migrations/:migrationId/events', async (req, res) => {
     await plans.migration(req.params.migrationId);
     const { after, limit } = req.query as Record<string, string | undefined>;
-    res.json({ items: await migrations.events(req.params.migrationId, { after: Number(after ?? 0), limit: Number(limit ?? 500) }) });
+    res.json({
+      items: await migrations.events(req.params.migrationId, {
+        after: Number(after ?? 0),
+        limit: Number(limit ?? 500),
+      }),
+    });
   });
   router.get('/migrations/:migrationId/objects', async (req, res) => {
     const { planId } = await plans.migration(req.params.migrationId);
     const rows = await migrations.objectsOfPlan(planId);
     res.json({
-      items: rows.map(({ cluster, apiVersion, kind, namespace, name, uid, wave, action, state, differences }) => ({
-        object: { cluster, apiVersion, kind, namespace: namespace || undefined, name, uid },
-        wave,
-        action,
-        state,
-        differences,
-      })),
+      items: rows.map(
+        ({
+          cluster,
+          apiVersion,
+          kind,
+          namespace,
+          name,
+          uid,
+          wave,
+          action,
+          state,
+          differences,
+        }) => ({
+          object: {
+            cluster,
+            apiVersion,
+            kind,
+            namespace: namespace || undefined,
+            name,
+            uid,
+          },
+          wave,
+          action,
+          state,
+          differences,
+        }),
+      ),
     });
   });
   router.get('/migrations/:migrationId/differences', async (req, res) => {

@@ -6,11 +6,17 @@ import { PlannedVolume } from '@namespace-migration/plugin-migration-common';
 import { KubernetesObject } from '@namespace-migration/plugin-migration-node';
 
 /** Written by binders and provisioners. */
-const bindingAnnotations = /^(pv\.kubernetes\.io|volume\.kubernetes\.io|volume\.beta\.kubernetes\.io|kubectl\.kubernetes\.io)\//;
+const bindingAnnotations =
+  /^(pv\.kubernetes\.io|volume\.kubernetes\.io|volume\.beta\.kubernetes\.io|kubectl\.kubernetes\.io)\//;
 
 /** The destination claim: the source's labels, access and size as planned, and nothing that binds it to the source. */
-export function claimFor(original: KubernetesObject, volume: PlannedVolume): KubernetesObject {
-  const annotations = Object.entries(original.metadata.annotations ?? {}).filter(([key]) => !bindingAnnotations.test(key));
+export function claimFor(
+  original: KubernetesObject,
+  volume: PlannedVolume,
+): KubernetesObject {
+  const annotations = Object.entries(
+    original.metadata.annotations ?? {},
+  ).filter(([key]) => !bindingAnnotations.test(key));
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
@@ -22,7 +28,9 @@ export function claimFor(original: KubernetesObject, volume: PlannedVolume): Kub
     },
     spec: {
       accessModes: volume.target.accessModes,
-      ...(volume.target.storageClass !== undefined && { storageClassName: volume.target.storageClass }),
+      ...(volume.target.storageClass !== undefined && {
+        storageClassName: volume.target.storageClass,
+      }),
       volumeMode: volume.volumeMode,
       resources: { requests: { storage: String(volume.target.sizeBytes) } },
     },

@@ -2,11 +2,27 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { EndpointKind, MOVER_PORT, MoverEndpoint, PlannedVolume, receiverName, senderName } from '@namespace-migration/plugin-migration-common';
-import { ClusterClient, KubernetesObject } from '@namespace-migration/plugin-migration-node';
+import {
+  EndpointKind,
+  MOVER_PORT,
+  MoverEndpoint,
+  PlannedVolume,
+  receiverName,
+  senderName,
+} from '@namespace-migration/plugin-migration-common';
+import {
+  ClusterClient,
+  KubernetesObject,
+} from '@namespace-migration/plugin-migration-node';
 import { MoverKeys } from './moverKeys';
 import { helperLabels, MoverOwner } from './moverPod';
-import { createUnlessThere, ensureMover, MoverState, observeMover, whyNotRunning } from './runMover';
+import {
+  createUnlessThere,
+  ensureMover,
+  MoverState,
+  observeMover,
+  whyNotRunning,
+} from './runMover';
 import { helperName, volumeName } from './volumeName';
 
 const DATA_PATH = '/volume';
@@ -20,7 +36,16 @@ export interface TransferContext {
 }
 
 /** The receiving side of one volume: a Service and a pod that mounts the destination claim. */
-export async function ensureReceiver(context: TransferContext, volume: PlannedVolume, serviceType: 'ClusterIP' | 'NodePort'): Promise<{ ready: boolean; waitingFor: string; pod: KubernetesObject; service: KubernetesObject }> {
+export async function ensureReceiver(
+  context: TransferContext,
+  volume: PlannedVolume,
+  serviceType: 'ClusterIP' | 'NodePort',
+): Promise<{
+  ready: boolean;
+  waitingFor: string;
+  pod: KubernetesObject;
+  service: KubernetesObject;
+}> {
   const short = volumeName(volume);
   const { owner, destination } = context;
   const name = helperName('recv', short, owner.migrationId);
@@ -32,7 +57,10 @@ export async function ensureReceiver(context: TransferContext, volume: PlannedVo
     metadata: { name, namespace, labels },
     spec: {
       type: serviceType,
-      selector: { ...labels, 'namespace-migration.io/fencing-token': undefined },
+      selector: {
+        ...labels,
+        'namespace-migration.io/fencing-token': undefined,
+      },
       ports: [{ name: 'mover', port: MOVER_PORT, targetPort: MOVER_PORT }],
     },
   });
@@ -60,44 +88,102 @@ export async function ensureReceiver(context: TransferContext, volume: PlannedVo
     },
     { ca: context.keys.ca, ...context.keys.receiver },
   );
-  const ready = Boolean(pod.status?.conditions?.some((c: any) => c.type === 'Ready' && c.status === 'True'));
-  return { ready, pod, service, waitingFor: whyNotRunning(pod) ?? `receiver pod ${namespace}/${name} on ${destination.name} to be ready` };
+  const ready = Boolean(
+    pod.status?.conditions?.some(
+      (c: any) => c.type === 'Ready' && c.status === 'True',
+    ),
+  );
+  return {
+    ready,
+    pod,
+    service,
+    waitingFor:
+      whyNotRunning(pod) ??
+      `receiver pod ${namespace}/${name} on ${destination.name} to be ready`,
+  };
 }
 
-async function ensureService(cluster: ClusterClient, service: KubernetesObject): Promise<KubernetesObject> {
-  const existing = await cluster.get({ ...service, namespace: service.metadata.namespace, name: service.metadata.name });
+async function ensureService(
+  cluster: ClusterClient,
+  service: KubernetesObject,
+): Promise<KubernetesObject> {
+  const existing = await cluster.get({
+    ...service,
+    namespace: service.metadata.namespace,
+    name: service.metadata.name,
+  });
   return existing ?? createUnlessThere(cluster, service);
 }
 
 /** Where the source's movers find a receiver by this kind of endpoint; undefined with a reason when they cannot. */
-export async function endpointOf(context: TransferContext, kind: EndpointKind, receiver: { pod: KubernetesObject; service: KubernetesObject }, nodeAddresses: string[]): Promise<{ endpoint: MoverEndpoint } | { declined: string }> {
+export async function endpointOf(
+  context: TransferContext,
+  kind: EndpointKind,
+  receiver: { pod: KubernetesObject; service: KubernetesObject },
+  nodeAddresses: string[],
+): Promise<{ endpoint: MoverEndpoint } | { declined: string }> {
   if (kind === 'ClusterIP') {
     return context.source.server === context.destination.server
-      ? { endpoint: { kind: 'direct', host: receiver.service.spec.clusterIP, port: MOVER_PORT } }
-      : { declined: 'ClusterIP needs source and destination to be one cluster' };
+      ? {
+          endpoint: {
+            kind: 'direct',
+            host: receiver.service.spec.clusterIP,
+            port: MOVER_PORT,
+          },
+        }
+      : {
+          declined: 'ClusterIP needs source and destination to be one cluster',
+        };
   }
   if (kind === 'NodePort') {
     const port = receiver.service.spec.ports?.[0]?.nodePort;
-    const host = nodeAddresses[0] ?? (await addressOfNode(context.destination, receiver.pod.spec.nodeName));
+    const host =
+      nodeAddresses[0] ??
+      (await addressOfNode(context.destination, receiver.pod.spec.nodeName));
     return port && host
       ? { endpoint: { kind: 'direct', host, port } }
-      : { declined: `NodePort: the Service has no node port, or node ${receiver.pod.spec.nodeName} no address` };
+      : {
+          declined: `NodePort: the Service has no node port, or node ${receiver.pod.spec.nodeName} no address`,
+        };
   }
   return { declined: `${kind} is not offered yet` };
 }
 
-async function addressOfNode(cluster: ClusterClient, nodeName: string): Promise<string | undefined> {
-  const node = await cluster.get({ apiVersion: 'v1', kind: 'Node', name: nodeName });
-  const addresses: Array<{ type: string; address: string }> = node?.status?.addresses ?? [];
-  return (addresses.find(a => a.type === 'ExternalIP') ?? addresses.find(a => a.type === 'InternalIP'))?.address;
+async function addressOfNode(
+  cluster: ClusterClient,
+  nodeName: string,
+): Promise<string | undefined> {
+  const node = await cluster.get({
+    apiVersion: 'v1',
+    kind: 'Node',
+    name: nodeName,
+  });
+  const addresses: Array<{ type: string; address: string }> =
+    node?.status?.addresses ?? [];
+  return (
+    addresses.find(a => a.type === 'ExternalIP') ??
+    addresses.find(a => a.type === 'InternalIP')
+  )?.address;
 }
 
 /** Starts, or finds, a probe of an endpoint from the source's namespace. */
-export async function probe(context: TransferContext, volume: PlannedVolume, kind: EndpointKind, endpoint: MoverEndpoint): Promise<MoverState> {
-  return oneShot(context, volume, `probe-${kind.toLowerCase()}`, 'prober', false, short => ({
-    role: 'probe',
-    ...dialling(context, short, endpoint, 15),
-  }));
+export async function probe(
+  context: TransferContext,
+  volume: PlannedVolume,
+  kind: EndpointKind,
+  endpoint: MoverEndpoint,
+): Promise<MoverState> {
+  return oneShot(
+    context,
+    volume,
+    `probe-${kind.toLowerCase()}`,
+    'prober',
+    false,
+    short => ({
+      role: 'probe',
+      ...dialling(context, short, endpoint, 15),
+    }),
+  );
 }
 
 export interface PassOptions {
@@ -109,7 +195,11 @@ export interface PassOptions {
 }
 
 /** Starts, or finds, one pass. */
-export async function runPass(context: TransferContext, volume: PlannedVolume, options: PassOptions): Promise<MoverState> {
+export async function runPass(
+  context: TransferContext,
+  volume: PlannedVolume,
+  options: PassOptions,
+): Promise<MoverState> {
   return oneShot(
     context,
     volume,
@@ -128,7 +218,16 @@ export async function runPass(context: TransferContext, volume: PlannedVolume, o
 }
 
 /** Starts, or finds, the comparison of both sides. */
-export async function runComparison(context: TransferContext, volume: PlannedVolume, options: { mode: 'full' | 'metadata'; attempt: number; endpoint: MoverEndpoint; nodeName?: string }): Promise<MoverState> {
+export async function runComparison(
+  context: TransferContext,
+  volume: PlannedVolume,
+  options: {
+    mode: 'full' | 'metadata';
+    attempt: number;
+    endpoint: MoverEndpoint;
+    nodeName?: string;
+  },
+): Promise<MoverState> {
   return oneShot(
     context,
     volume,
@@ -146,9 +245,21 @@ export async function runComparison(context: TransferContext, volume: PlannedVol
   );
 }
 
-function dialling(context: TransferContext, short: string, endpoint: MoverEndpoint, deadlineSeconds: number) {
+function dialling(
+  context: TransferContext,
+  short: string,
+  endpoint: MoverEndpoint,
+  deadlineSeconds: number,
+) {
   const { migrationId, fencingToken } = context.owner;
-  return { migrationId, fencingToken, endpoint, peerName: receiverName(migrationId), volume: { name: short, path: DATA_PATH }, deadlineSeconds };
+  return {
+    migrationId,
+    fencingToken,
+    endpoint,
+    peerName: receiverName(migrationId),
+    volume: { name: short, path: DATA_PATH },
+    deadlineSeconds,
+  };
 }
 
 async function oneShot(
@@ -170,7 +281,9 @@ async function oneShot(
       component,
       image: context.images.source,
       volume: short,
-      claim: mounts ? { name: volume.claim, path: DATA_PATH, readOnly: true } : undefined,
+      claim: mounts
+        ? { name: volume.claim, path: DATA_PATH, readOnly: true }
+        : undefined,
       nodeName,
       restart: false,
     },

@@ -4,8 +4,18 @@
  */
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
-import { receiverName, senderName } from '@namespace-migration/plugin-migration-common';
-import { BasicConstraintsExtension, cryptoProvider, ExtendedKeyUsage, ExtendedKeyUsageExtension, SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
+import {
+  receiverName,
+  senderName,
+} from '@namespace-migration/plugin-migration-common';
+import {
+  BasicConstraintsExtension,
+  cryptoProvider,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
 
 /** PEM. Made for one migration and good for nothing else. */
 export interface MoverKeys {
@@ -21,7 +31,11 @@ cryptoProvider.set(webcrypto as unknown as Crypto);
 
 /** An authority that signs two certificates and is then forgotten: its private key is never stored. */
 export async function makeMoverKeys(migrationId: string): Promise<MoverKeys> {
-  const generate = () => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as Promise<CryptoKeyPair>;
+  const generate = () =>
+    webcrypto.subtle.generateKey(algorithm, true, [
+      'sign',
+      'verify',
+    ]) as Promise<CryptoKeyPair>;
   // clocks of clusters differ by some minutes
   const notBefore = new Date(Date.now() - 3600_000);
   const notAfter = new Date(Date.now() + VALID_DAYS * 86400_000);
@@ -44,15 +58,27 @@ export async function makeMoverKeys(migrationId: string): Promise<MoverKeys> {
       publicKey: keys.publicKey,
       signingKey: caKeys.privateKey,
       signingAlgorithm: algorithm,
-      extensions: [new SubjectAlternativeNameExtension([{ type: 'dns', value: name }]), new ExtendedKeyUsageExtension([usage])],
+      extensions: [
+        new SubjectAlternativeNameExtension([{ type: 'dns', value: name }]),
+        new ExtendedKeyUsageExtension([usage]),
+      ],
     });
     const der = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
-    const base64 = Buffer.from(der).toString('base64').replace(/(.{64})/g, '$1\n').trim();
-    return { cert: certificate.toString('pem'), key: `-----BEGIN PRIVATE KEY-----\n${base64}\n-----END PRIVATE KEY-----\n` };
+    const base64 = Buffer.from(der)
+      .toString('base64')
+      .replace(/(.{64})/g, '$1\n')
+      .trim();
+    return {
+      cert: certificate.toString('pem'),
+      key: `-----BEGIN PRIVATE KEY-----\n${base64}\n-----END PRIVATE KEY-----\n`,
+    };
   };
   return {
     ca: ca.toString('pem'),
-    receiver: await sign(receiverName(migrationId), ExtendedKeyUsage.serverAuth),
+    receiver: await sign(
+      receiverName(migrationId),
+      ExtendedKeyUsage.serverAuth,
+    ),
     sender: await sign(senderName(migrationId), ExtendedKeyUsage.clientAuth),
   };
 }

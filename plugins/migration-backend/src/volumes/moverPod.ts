@@ -2,7 +2,16 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { COMPONENT_LABEL, FENCING_TOKEN_LABEL, MIGRATION_LABEL, MOVER_CONFIG_DIR, MOVER_CONFIG_FILE, MoverConfig, PLAN_LABEL, VOLUME_LABEL } from '@namespace-migration/plugin-migration-common';
+import {
+  COMPONENT_LABEL,
+  FENCING_TOKEN_LABEL,
+  MIGRATION_LABEL,
+  MOVER_CONFIG_DIR,
+  MOVER_CONFIG_FILE,
+  MoverConfig,
+  PLAN_LABEL,
+  VOLUME_LABEL,
+} from '@namespace-migration/plugin-migration-common';
 import { KubernetesObject } from '@namespace-migration/plugin-migration-node';
 
 export interface MoverOwner {
@@ -25,7 +34,11 @@ export interface MoverPodOptions extends MoverOwner {
   ports?: number[];
 }
 
-export function helperLabels(owner: MoverOwner, component: string, volume: string): Record<string, string> {
+export function helperLabels(
+  owner: MoverOwner,
+  component: string,
+  volume: string,
+): Record<string, string> {
   return {
     [MIGRATION_LABEL]: owner.migrationId,
     [PLAN_LABEL]: owner.planId,
@@ -42,13 +55,24 @@ const securityContext = {
   allowPrivilegeEscalation: false,
   capabilities: {
     drop: ['ALL'],
-    add: ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'MKNOD', 'SETFCAP', 'KILL'],
+    add: [
+      'CHOWN',
+      'DAC_OVERRIDE',
+      'FOWNER',
+      'FSETID',
+      'MKNOD',
+      'SETFCAP',
+      'KILL',
+    ],
   },
 };
 
 export function moverPod(options: MoverPodOptions): KubernetesObject {
   const volumes: any[] = [
-    { name: 'config', secret: { secretName: options.name, defaultMode: 0o400 } },
+    {
+      name: 'config',
+      secret: { secretName: options.name, defaultMode: 0o400 },
+    },
     { name: 'state', emptyDir: {} },
   ];
   const volumeMounts: any[] = [
@@ -56,14 +80,25 @@ export function moverPod(options: MoverPodOptions): KubernetesObject {
     { name: 'state', mountPath: '/var/lib/mover' },
   ];
   if (options.claim) {
-    volumes.push({ name: 'data', persistentVolumeClaim: { claimName: options.claim.name } });
+    volumes.push({
+      name: 'data',
+      persistentVolumeClaim: { claimName: options.claim.name },
+    });
     // read-only at the mount and not at the claim: a claim that the application writes cannot be attached twice
-    volumeMounts.push({ name: 'data', mountPath: options.claim.path, readOnly: options.claim.readOnly });
+    volumeMounts.push({
+      name: 'data',
+      mountPath: options.claim.path,
+      readOnly: options.claim.readOnly,
+    });
   }
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name: options.name, namespace: options.namespace, labels: helperLabels(options, options.component, options.volume) },
+    metadata: {
+      name: options.name,
+      namespace: options.namespace,
+      labels: helperLabels(options, options.component, options.volume),
+    },
     spec: {
       restartPolicy: options.restart ? 'Always' : 'Never',
       automountServiceAccountToken: false,
@@ -73,7 +108,17 @@ export function moverPod(options: MoverPodOptions): KubernetesObject {
         affinity: {
           nodeAffinity: {
             requiredDuringSchedulingIgnoredDuringExecution: {
-              nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [options.nodeName] }] }],
+              nodeSelectorTerms: [
+                {
+                  matchFields: [
+                    {
+                      key: 'metadata.name',
+                      operator: 'In',
+                      values: [options.nodeName],
+                    },
+                  ],
+                },
+              ],
             },
           },
         },
@@ -86,7 +131,10 @@ export function moverPod(options: MoverPodOptions): KubernetesObject {
           securityContext,
           ports: options.ports?.map(containerPort => ({ containerPort })),
           ...(options.component === 'receiver' && {
-            readinessProbe: { tcpSocket: { port: options.ports![0] }, periodSeconds: 1 },
+            readinessProbe: {
+              tcpSocket: { port: options.ports![0] },
+              periodSeconds: 1,
+            },
           }),
           volumeMounts,
         },
@@ -97,15 +145,27 @@ export function moverPod(options: MoverPodOptions): KubernetesObject {
 }
 
 /** The Secret of a mover pod, with the same name. */
-export function moverSecret(options: MoverPodOptions, config: MoverConfig, keys?: { ca: string; cert: string; key: string }): KubernetesObject {
+export function moverSecret(
+  options: MoverPodOptions,
+  config: MoverConfig,
+  keys?: { ca: string; cert: string; key: string },
+): KubernetesObject {
   return {
     apiVersion: 'v1',
     kind: 'Secret',
-    metadata: { name: options.name, namespace: options.namespace, labels: helperLabels(options, options.component, options.volume) },
+    metadata: {
+      name: options.name,
+      namespace: options.namespace,
+      labels: helperLabels(options, options.component, options.volume),
+    },
     type: 'Opaque',
     stringData: {
       [MOVER_CONFIG_FILE]: JSON.stringify(config),
-      ...(keys && { 'ca.crt': keys.ca, 'tls.crt': keys.cert, 'tls.key': keys.key }),
+      ...(keys && {
+        'ca.crt': keys.ca,
+        'tls.crt': keys.cert,
+        'tls.key': keys.key,
+      }),
     },
   };
 }

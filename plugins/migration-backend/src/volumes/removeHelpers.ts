@@ -3,7 +3,10 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { MIGRATION_LABEL } from '@namespace-migration/plugin-migration-common';
-import { ClusterClient, KubernetesObject } from '@namespace-migration/plugin-migration-node';
+import {
+  ClusterClient,
+  KubernetesObject,
+} from '@namespace-migration/plugin-migration-node';
 
 const helperKinds = [
   { apiVersion: 'v1', kind: 'Pod' },
@@ -12,22 +15,42 @@ const helperKinds = [
 ];
 
 /** Everything on a cluster that carries the migration's label. */
-export async function findHelpers(cluster: ClusterClient, migrationId: string, namespaces: string[]): Promise<KubernetesObject[]> {
+export async function findHelpers(
+  cluster: ClusterClient,
+  migrationId: string,
+  namespaces: string[],
+): Promise<KubernetesObject[]> {
   const found: KubernetesObject[] = [];
   for (const kind of helperKinds) {
     for (const namespace of namespaces) {
-      found.push(...(await cluster.list(kind, { namespace, labelSelector: `${MIGRATION_LABEL}=${migrationId}` })));
+      found.push(
+        ...(await cluster.list(kind, {
+          namespace,
+          labelSelector: `${MIGRATION_LABEL}=${migrationId}`,
+        })),
+      );
     }
   }
   return found;
 }
 
 /** Deletes them. Returns how many are still there, for the caller to come again. */
-export async function removeHelpers(cluster: ClusterClient, migrationId: string, namespaces: string[]): Promise<number> {
+export async function removeHelpers(
+  cluster: ClusterClient,
+  migrationId: string,
+  namespaces: string[],
+): Promise<number> {
   const found = await findHelpers(cluster, migrationId, namespaces);
   for (const object of found) {
     if (!object.metadata.deletionTimestamp) {
-      await cluster.delete({ ...object, namespace: object.metadata.namespace, name: object.metadata.name }, { uid: object.metadata.uid });
+      await cluster.delete(
+        {
+          ...object,
+          namespace: object.metadata.namespace,
+          name: object.metadata.name,
+        },
+        { uid: object.metadata.uid },
+      );
     }
   }
   return found.length;

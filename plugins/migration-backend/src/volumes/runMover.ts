@@ -2,8 +2,20 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { Condition, MoverConfig, MoverFailure, MoverLine, MoverOutcome, parseMoverLine, parseMoverResult } from '@namespace-migration/plugin-migration-common';
-import { ClusterClient, ClusterError, KubernetesObject } from '@namespace-migration/plugin-migration-node';
+import {
+  Condition,
+  MoverConfig,
+  MoverFailure,
+  MoverLine,
+  MoverOutcome,
+  parseMoverLine,
+  parseMoverResult,
+} from '@namespace-migration/plugin-migration-common';
+import {
+  ClusterClient,
+  ClusterError,
+  KubernetesObject,
+} from '@namespace-migration/plugin-migration-node';
 import { MoverPodOptions, moverPod, moverSecret } from './moverPod';
 
 export type MoverState =
@@ -12,8 +24,18 @@ export type MoverState =
   | { state: 'failed'; failure: MoverFailure };
 
 /** Creates what is not there. Safe to call again: names are the same each time. */
-export async function ensureMover(cluster: ClusterClient, options: MoverPodOptions, config: MoverConfig, keys?: { ca: string; cert: string; key: string }): Promise<KubernetesObject> {
-  const key = { apiVersion: 'v1', kind: 'Pod', namespace: options.namespace, name: options.name };
+export async function ensureMover(
+  cluster: ClusterClient,
+  options: MoverPodOptions,
+  config: MoverConfig,
+  keys?: { ca: string; cert: string; key: string },
+): Promise<KubernetesObject> {
+  const key = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    namespace: options.namespace,
+    name: options.name,
+  };
   const existing = await cluster.get(key);
   if (existing) {
     return existing;
@@ -22,38 +44,63 @@ export async function ensureMover(cluster: ClusterClient, options: MoverPodOptio
   return createUnlessThere(cluster, moverPod(options));
 }
 
-export async function createUnlessThere(cluster: ClusterClient, object: KubernetesObject): Promise<KubernetesObject> {
+export async function createUnlessThere(
+  cluster: ClusterClient,
+  object: KubernetesObject,
+): Promise<KubernetesObject> {
   try {
     return await cluster.create(object);
   } catch (error) {
     if (error instanceof ClusterError && error.reason === 'AlreadyExists') {
-      return (await cluster.get({ ...object, namespace: object.metadata.namespace, name: object.metadata.name }))!;
+      return (await cluster.get({
+        ...object,
+        namespace: object.metadata.namespace,
+        name: object.metadata.name,
+      }))!;
     }
     throw error;
   }
 }
 
 /** What a one-shot mover has come to. */
-export async function observeMover(cluster: ClusterClient, pod: KubernetesObject): Promise<MoverState> {
+export async function observeMover(
+  cluster: ClusterClient,
+  pod: KubernetesObject,
+): Promise<MoverState> {
   const { namespace, name } = pod.metadata;
   const terminated = pod.status?.containerStatuses?.[0]?.state?.terminated;
-  if (terminated || pod.status?.phase === 'Failed' || pod.status?.phase === 'Succeeded') {
-    const result = terminated?.message ? parseMoverResult(terminated.message) : undefined;
+  if (
+    terminated ||
+    pod.status?.phase === 'Failed' ||
+    pod.status?.phase === 'Succeeded'
+  ) {
+    const result = terminated?.message
+      ? parseMoverResult(terminated.message)
+      : undefined;
     if (result?.ok) {
-      return { state: 'succeeded', outcome: result.outcome, lines: await linesOf(cluster, namespace!, name) };
+      return {
+        state: 'succeeded',
+        outcome: result.outcome,
+        lines: await linesOf(cluster, namespace!, name),
+      };
     }
     return {
       state: 'failed',
       failure: result?.error ?? {
         reason: 'MoverDied',
-        message: `Pod ${namespace}/${name} on ${cluster.name} ended without a result (${terminated?.reason ?? pod.status?.reason ?? pod.status?.phase}, exit code ${terminated?.exitCode ?? 'unknown'})`,
+        message: `Pod ${namespace}/${name} on ${
+          cluster.name
+        } ended without a result (${
+          terminated?.reason ?? pod.status?.reason ?? pod.status?.phase
+        }, exit code ${terminated?.exitCode ?? 'unknown'})`,
       },
     };
   }
   const running = Boolean(pod.status?.containerStatuses?.[0]?.state?.running);
   return {
     state: 'running',
-    waitingFor: whyNotRunning(pod) ?? `pod ${namespace}/${name} on ${cluster.name}`,
+    waitingFor:
+      whyNotRunning(pod) ?? `pod ${namespace}/${name} on ${cluster.name}`,
     lines: running ? await linesOf(cluster, namespace!, name, 20) : [],
   };
 }
@@ -63,19 +110,38 @@ export function whyNotRunning(pod: KubernetesObject): string | undefined {
   const { namespace, name } = pod.metadata;
   const waiting = pod.status?.containerStatuses?.[0]?.state?.waiting;
   if (waiting) {
-    return `pod ${namespace}/${name}: ${waiting.reason} ${waiting.message ?? ''}`.trim();
+    return `pod ${namespace}/${name}: ${waiting.reason} ${
+      waiting.message ?? ''
+    }`.trim();
   }
-  const unscheduled = pod.status?.conditions?.find((c: any) => c.type === 'PodScheduled' && c.status === 'False');
-  return unscheduled && `pod ${namespace}/${name} is not scheduled: ${unscheduled.message}`;
+  const unscheduled = pod.status?.conditions?.find(
+    (c: any) => c.type === 'PodScheduled' && c.status === 'False',
+  );
+  return (
+    unscheduled &&
+    `pod ${namespace}/${name} is not scheduled: ${unscheduled.message}`
+  );
 }
 
-async function linesOf(cluster: ClusterClient, namespace: string, pod: string, tailLines?: number): Promise<MoverLine[]> {
+async function linesOf(
+  cluster: ClusterClient,
+  namespace: string,
+  pod: string,
+  tailLines?: number,
+): Promise<MoverLine[]> {
   try {
     const text = await cluster.logs(namespace, pod, { tailLines });
-    return text.split('\n').map(parseMoverLine).filter(line => line !== undefined);
+    return text
+      .split('\n')
+      .map(parseMoverLine)
+      .filter(line => line !== undefined);
   } catch (error) {
     // the outcome is in the pod's status; a log that is gone takes only details with it
-    if (error instanceof ClusterError && error.statusCode >= 400 && error.statusCode < 500) {
+    if (
+      error instanceof ClusterError &&
+      error.statusCode >= 400 &&
+      error.statusCode < 500
+    ) {
       return [];
     }
     throw error;
@@ -83,5 +149,9 @@ async function linesOf(cluster: ClusterClient, namespace: string, pod: string, t
 }
 
 export function conditionOf(failure: MoverFailure): Condition {
-  return { type: failure.reason, category: 'Critical', message: failure.message };
+  return {
+    type: failure.reason,
+    category: 'Critical',
+    message: failure.message,
+  };
 }

@@ -23,7 +23,10 @@ export interface MigrationApi {
   updateCluster(name: string, input: ClusterInput): Promise<Cluster>;
   deleteCluster(name: string): Promise<void>;
   testCluster(name: string): Promise<Cluster>;
-  listNamespaces(cluster: string, query?: { name?: string }): Promise<NamespaceSummary[]>;
+  listNamespaces(
+    cluster: string,
+    query?: { name?: string },
+  ): Promise<NamespaceSummary[]>;
   listPlans(query?: {
     namespace?: string;
     entityRef?: string;

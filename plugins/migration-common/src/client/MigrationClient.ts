@@ -137,7 +137,9 @@ export class MigrationClient implements MigrationApi {
   async getMigration(migrationId: string) {
     const api = await this.client();
     return answered(
-      api.GET('/migrations/{migrationId}', { params: { path: { migrationId } } }),
+      api.GET('/migrations/{migrationId}', {
+        params: { path: { migrationId } },
+      }),
     );
   }
 

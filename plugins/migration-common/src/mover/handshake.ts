@@ -7,6 +7,8 @@
 export type MoverHello = {
   migrationId: string;
   fencingToken: number;
+  /** Of one mover process, all its connections. The newest sender of a token is the one that counts. */
+  sender: string;
 } & (
   | { op: 'probe' }
   /** The rest of the connection is rsync's own protocol. */
@@ -41,6 +43,7 @@ export function parseMoverHello(line: string): MoverHello | undefined {
   const known =
     typeof hello?.migrationId === 'string' &&
     Number.isSafeInteger(hello.fencingToken) &&
+    typeof hello.sender === 'string' &&
     (hello.op === 'probe' || typeof hello.volume === 'string');
   if (!known) {
     return undefined;

@@ -74,10 +74,7 @@ export interface ClusterClient {
   /** Every served resource of every version; groups whose API service is down are left out and named in `failedGroups`. */
   resourceTypes(): Promise<{ types: ResourceType[]; failedGroups: string[] }>;
   /** The type that serves this kind in this version, or undefined. */
-  findType(
-    apiVersion: string,
-    kind: string,
-  ): Promise<ResourceType | undefined>;
+  findType(apiVersion: string, kind: string): Promise<ResourceType | undefined>;
   /** The object, or undefined when it (or its kind) does not exist. */
   get(key: ObjectKey): Promise<KubernetesObject | undefined>;
   /** All objects, page by page. */
@@ -121,7 +118,12 @@ export interface ClusterClient {
   logs(
     namespace: string,
     pod: string,
-    options?: { container?: string; sinceTime?: string; tailLines?: number; limitBytes?: number },
+    options?: {
+      container?: string;
+      sinceTime?: string;
+      tailLines?: number;
+      limitBytes?: number;
+    },
   ): Promise<string>;
   /** May this account do it? (SelfSubjectAccessReview) */
   can(access: {

@@ -14,7 +14,11 @@ export class ClusterError extends Error {
     readonly reason: string,
     readonly cluster: string,
     /** `details.causes` of the Status. */
-    readonly causes: Array<{ field?: string; message?: string; reason?: string }> = [],
+    readonly causes: Array<{
+      field?: string;
+      message?: string;
+      reason?: string;
+    }> = [],
   ) {
     super(message);
   }

@@ -2,7 +2,11 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { endpointOf, ensureReceiver, probe } from '../../volumes/directFileSystem';
+import {
+  endpointOf,
+  ensureReceiver,
+  probe,
+} from '../../volumes/directFileSystem';
 import { done, failed, Phase, waiting } from '../Phase';
 
 /** Climbs down the ladder: the first endpoint through which a mover on the source reaches a receiver is taken. */
@@ -12,15 +16,26 @@ export const chooseEndpoint: Phase = {
   deadlineSeconds: () => 300,
   async run(context) {
     const volumes = await context.store.volumes();
-    const [first] = context.plan.volumes.filter(({ action }) => action === 'copy');
+    const [first] = context.plan.volumes.filter(
+      ({ action }) => action === 'copy',
+    );
     if (!first || volumes.every(({ endpoint }) => endpoint)) {
       return done;
     }
     const transfer = await context.transfer();
-    const receiver = await ensureReceiver(transfer, first, context.endpoints.ladder.includes('NodePort') ? 'NodePort' : 'ClusterIP');
+    const receiver = await ensureReceiver(
+      transfer,
+      first,
+      context.endpoints.ladder.includes('NodePort') ? 'NodePort' : 'ClusterIP',
+    );
     const declined: string[] = [];
     for (const kind of context.endpoints.ladder) {
-      const found = await endpointOf(transfer, kind, receiver, context.endpoints.nodeAddresses);
+      const found = await endpointOf(
+        transfer,
+        kind,
+        receiver,
+        context.endpoints.nodeAddresses,
+      );
       if ('declined' in found) {
         declined.push(found.declined);
         continue;
@@ -36,13 +51,23 @@ export const chooseEndpoint: Phase = {
       for (const volume of volumes) {
         await context.store.putVolume({ ...volume, endpoint: kind });
       }
-      await context.event({ level: 'info', reason: 'EndpointChosen', message: `Movers reach ${context.destination.name} through ${kind}${declined.length > 0 ? `; not chosen: ${declined.join('; ')}` : ''}` });
+      await context.event({
+        level: 'info',
+        reason: 'EndpointChosen',
+        message: `Movers reach ${context.destination.name} through ${kind}${
+          declined.length > 0 ? `; not chosen: ${declined.join('; ')}` : ''
+        }`,
+      });
       return done;
     }
     return failed({
       type: 'NoEndpointReachable',
       category: 'Critical',
-      message: `No mover on cluster ${context.source.name} reaches cluster ${context.destination.name}: ${declined.join('; ')}. Open one of these ways, or set another ladder of endpoints in the cluster or the plan.`,
+      message: `No mover on cluster ${context.source.name} reaches cluster ${
+        context.destination.name
+      }: ${declined.join(
+        '; ',
+      )}. Open one of these ways, or set another ladder of endpoints in the cluster or the plan.`,
     });
   },
 };

@@ -12,20 +12,46 @@ export const createDestinationClaims: Phase = {
   deadlineSeconds: () => 300,
   async run({ plan, source, destination, store }) {
     const rows = await store.objects();
-    for (const volume of plan.volumes.filter(({ action }) => action === 'copy')) {
-      const key = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: volume.target.namespace, name: volume.target.claim };
+    for (const volume of plan.volumes.filter(
+      ({ action }) => action === 'copy',
+    )) {
+      const key = {
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        namespace: volume.target.namespace,
+        name: volume.target.claim,
+      };
       const existing = await destination.get(key);
-      const own = rows.some(row => row.kind === key.kind && row.name === key.name && row.namespace === key.namespace && !['removed', 'restored'].includes(row.state));
+      const own = rows.some(
+        row =>
+          row.kind === key.kind &&
+          row.name === key.name &&
+          row.namespace === key.namespace &&
+          !['removed', 'restored'].includes(row.state),
+      );
       if (existing && !own) {
         // adopted with consent, which validation has asked for: it is written into, but never deleted by us
         continue;
       }
-      const original = await source.get({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: volume.namespace, name: volume.claim });
+      const original = await source.get({
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        namespace: volume.namespace,
+        name: volume.claim,
+      });
       if (!original) {
-        throw new Error(`Claim ${volume.namespace}/${volume.claim} has vanished from ${source.name}`);
+        throw new Error(
+          `Claim ${volume.namespace}/${volume.claim} has vanished from ${source.name}`,
+        );
       }
       if (!existing) {
-        await applyRecorded(destination, store, plan.id, claimFor(original, volume), 'create');
+        await applyRecorded(
+          destination,
+          store,
+          plan.id,
+          claimFor(original, volume),
+          'create',
+        );
       }
     }
     return done;

@@ -12,17 +12,38 @@ export const createDestinationNamespaces: Phase = {
   deadlineSeconds: () => 120,
   async run({ namespaces, source, destination, store, plan }) {
     for (const mapping of namespaces) {
-      const existing = await destination.get({ apiVersion: 'v1', kind: 'Namespace', name: mapping.destination });
-      const recorded = (await store.objects()).some(row => row.kind === 'Namespace' && row.name === mapping.destination && row.state !== 'removed');
+      const existing = await destination.get({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        name: mapping.destination,
+      });
+      const recorded = (await store.objects()).some(
+        row =>
+          row.kind === 'Namespace' &&
+          row.name === mapping.destination &&
+          row.state !== 'removed',
+      );
       if (existing && !recorded) {
         // it was there before us and stays after us
         continue;
       }
-      const original = await source.get({ apiVersion: 'v1', kind: 'Namespace', name: mapping.source });
+      const original = await source.get({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        name: mapping.source,
+      });
       if (!original) {
-        throw new Error(`Namespace ${mapping.source} has vanished from ${source.name}`);
+        throw new Error(
+          `Namespace ${mapping.source} has vanished from ${source.name}`,
+        );
       }
-      await applyRecorded(destination, store, plan.id, namespaceFor(original, mapping.destination), 'create');
+      await applyRecorded(
+        destination,
+        store,
+        plan.id,
+        namespaceFor(original, mapping.destination),
+        'create',
+      );
     }
     return done;
   },

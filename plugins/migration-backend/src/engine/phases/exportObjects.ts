@@ -11,12 +11,23 @@ export const exportObjects: Phase = {
   step: 'Final',
   deadlineSeconds: () => 600,
   async run({ plan, namespaces, source, destination, options, store }) {
-    const planned = await planObjects({ plan, namespaces, source, destination, excludedKinds: options.excludedKinds });
-    const blocking = planned.conditions.filter(({ category }) => category === 'Critical' || category === 'Error');
+    const planned = await planObjects({
+      plan,
+      namespaces,
+      source,
+      destination,
+      excludedKinds: options.excludedKinds,
+    });
+    const blocking = planned.conditions.filter(
+      ({ category }) => category === 'Critical' || category === 'Error',
+    );
     if (blocking.length > 0) {
       return failed(...blocking);
     }
-    await store.updateRecord(record => ({ ...record, objects: { expected: planned.objects.length, present: 0, different: 0 } }));
+    await store.updateRecord(record => ({
+      ...record,
+      objects: { expected: planned.objects.length, present: 0, different: 0 },
+    }));
     return done;
   },
 };

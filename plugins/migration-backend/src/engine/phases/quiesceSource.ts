@@ -11,10 +11,27 @@ export const quiesceSource: Phase = {
   deadlineSeconds: () => 300,
   async run({ namespaces, source, store, migration, event }) {
     for (const { source: namespace } of namespaces) {
-      await quiesceNamespace({ cluster: source, namespace, mark: migration.id, remember: object => store.addQuiesced(object) });
+      await quiesceNamespace({
+        cluster: source,
+        namespace,
+        mark: migration.id,
+        remember: object => store.addQuiesced(object),
+      });
     }
-    await store.updateRecord(record => ({ ...record, cutover: { ...record.cutover, quiescedAt: record.cutover?.quiescedAt ?? new Date().toISOString() } }));
-    await event({ level: 'info', reason: 'SourceQuiesced', message: `${(await store.quiesced()).length} workloads on ${source.name} were told to stop` });
+    await store.updateRecord(record => ({
+      ...record,
+      cutover: {
+        ...record.cutover,
+        quiescedAt: record.cutover?.quiescedAt ?? new Date().toISOString(),
+      },
+    }));
+    await event({
+      level: 'info',
+      reason: 'SourceQuiesced',
+      message: `${(await store.quiesced()).length} workloads on ${
+        source.name
+      } were told to stop`,
+    });
     return done;
   },
 };

@@ -12,18 +12,45 @@ export const removeDestinationObjects: Phase = {
   deadlineSeconds: () => 900,
   async run({ store, destination, migration, options }) {
     // a canceled migration takes back what it made itself; a rollback all that the plan made
-    const rows = migration.itinerary === 'cancel' ? await store.ownObjects() : await store.objects();
+    const rows =
+      migration.itinerary === 'cancel'
+        ? await store.ownObjects()
+        : await store.objects();
     const open = rows
       .filter(row => !['removed', 'restored'].includes(row.state))
-      .filter(row => !(options.keepDestinationVolumesOnRollback && ['PersistentVolumeClaim', 'Namespace'].includes(row.kind)))
-      .sort((a, b) => b.wave - a.wave || Number(a.kind === 'Namespace') - Number(b.kind === 'Namespace'));
+      .filter(
+        row =>
+          !(
+            options.keepDestinationVolumesOnRollback &&
+            ['PersistentVolumeClaim', 'Namespace'].includes(row.kind)
+          ),
+      )
+      .sort(
+        (a, b) =>
+          b.wave - a.wave ||
+          Number(a.kind === 'Namespace') - Number(b.kind === 'Namespace'),
+      );
     for (const row of open) {
-      const key = { apiVersion: row.apiVersion, kind: row.kind, namespace: row.namespace || undefined, name: row.name };
+      const key = {
+        apiVersion: row.apiVersion,
+        kind: row.kind,
+        namespace: row.namespace || undefined,
+        name: row.name,
+      };
       const live = await destination.get(key);
-      const ours = live && (row.uid === undefined || live.metadata.uid === row.uid) && live.metadata.annotations?.['namespace-migration.io/migrated-by-plan'] === migration.planId;
+      const ours =
+        live &&
+        (row.uid === undefined || live.metadata.uid === row.uid) &&
+        live.metadata.annotations?.[
+          'namespace-migration.io/migrated-by-plan'
+        ] === migration.planId;
       if (row.action === 'adopt' && row.previous) {
         if (ours) {
-          const restored = everyObject.apply(row.previous, { namespaces: {}, storageClasses: {}, claims: {} });
+          const restored = everyObject.apply(row.previous, {
+            namespaces: {},
+            storageClasses: {},
+            claims: {},
+          });
           restored.metadata.resourceVersion = live.metadata.resourceVersion;
           await destination.replace(restored);
         }
@@ -31,11 +58,22 @@ export const removeDestinationObjects: Phase = {
         continue;
       }
       if (ours) {
-        await destination.delete(key, { uid: live.metadata.uid, propagation: row.kind === 'Namespace' ? 'Background' : 'Foreground' });
-        return waiting(`${row.kind} ${row.namespace}/${row.name} on ${destination.name} to be gone`);
+        await destination.delete(key, {
+          uid: live.metadata.uid,
+          propagation: row.kind === 'Namespace' ? 'Background' : 'Foreground',
+        });
+        return waiting(
+          `${row.kind} ${row.namespace}/${row.name} on ${destination.name} to be gone`,
+        );
       }
       if (row.action === 'replace' && row.previous && !live) {
-        await destination.create(everyObject.apply(row.previous, { namespaces: {}, storageClasses: {}, claims: {} }));
+        await destination.create(
+          everyObject.apply(row.previous, {
+            namespaces: {},
+            storageClasses: {},
+            claims: {},
+          }),
+        );
         await store.putObject({ ...row, state: 'restored' });
         continue;
       }

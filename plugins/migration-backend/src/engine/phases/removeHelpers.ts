@@ -11,8 +11,16 @@ export const removeHelpersPhase: Phase = {
   step: 'Cleanup',
   deadlineSeconds: () => 300,
   async run({ source, destination, namespaces, migration, store }) {
-    const onSource = await removeHelpers(source, migration.id, namespaces.map(mapping => mapping.source));
-    const onDestination = await removeHelpers(destination, migration.id, namespaces.map(mapping => mapping.destination));
+    const onSource = await removeHelpers(
+      source,
+      migration.id,
+      namespaces.map(mapping => mapping.source),
+    );
+    const onDestination = await removeHelpers(
+      destination,
+      migration.id,
+      namespaces.map(mapping => mapping.destination),
+    );
     const left = onSource + onDestination;
     if (left > 0) {
       return waiting(`${left} helper objects to be gone`);

@@ -16,7 +16,9 @@ export const startDestination: Phase = {
   deadlineSeconds: () => 300,
   async run({ store, destination, namespaces, plan, migration, event }) {
     if (!migration.record.cutover?.verifiedAt) {
-      throw new Error('The destination must not be started before the volumes are proven');
+      throw new Error(
+        'The destination must not be started before the volumes are proven',
+      );
     }
     const context = rewriteContextOf(plan, namespaces);
     for (const object of await store.quiesced()) {
@@ -25,18 +27,50 @@ export const startDestination: Phase = {
         continue;
       }
       if (object.kind === 'Pod') {
-        await applyRecorded(destination, store, plan.id, sanitise(startable(object.before), context), 'create');
+        await applyRecorded(
+          destination,
+          store,
+          plan.id,
+          sanitise(startable(object.before), context),
+          'create',
+        );
         continue;
       }
       const rows = await store.objects();
-      const row = rows.find(other => other.kind === object.kind && other.name === object.name && other.namespace === namespace && !['removed', 'restored'].includes(other.state));
+      const row = rows.find(
+        other =>
+          other.kind === object.kind &&
+          other.name === object.name &&
+          other.namespace === namespace &&
+          !['removed', 'restored'].includes(other.state),
+      );
       const workload = workloadKinds.find(({ kind }) => kind === object.kind);
       if (row && workload) {
-        await destination.patch({ apiVersion: row.apiVersion, kind: row.kind, namespace, name: row.name }, workload.restorePatch(object.before), { type: 'merge' });
+        await destination.patch(
+          {
+            apiVersion: row.apiVersion,
+            kind: row.kind,
+            namespace,
+            name: row.name,
+          },
+          workload.restorePatch(object.before),
+          { type: 'merge' },
+        );
       }
     }
-    await store.updateRecord(record => ({ ...record, cutover: { ...record.cutover, destinationStartedAt: record.cutover?.destinationStartedAt ?? new Date().toISOString() } }));
-    await event({ level: 'info', reason: 'DestinationStarted', message: `The application was started on ${destination.name}` });
+    await store.updateRecord(record => ({
+      ...record,
+      cutover: {
+        ...record.cutover,
+        destinationStartedAt:
+          record.cutover?.destinationStartedAt ?? new Date().toISOString(),
+      },
+    }));
+    await event({
+      level: 'info',
+      reason: 'DestinationStarted',
+      message: `The application was started on ${destination.name}`,
+    });
     return done;
   },
 };

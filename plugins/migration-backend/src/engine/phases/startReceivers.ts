@@ -11,9 +11,13 @@ export const startReceivers: Phase = {
   deadlineSeconds: () => 600,
   async run(context) {
     const transfer = await context.transfer();
-    const serviceType = context.endpoints.ladder.includes('NodePort') ? 'NodePort' : 'ClusterIP';
+    const serviceType = context.endpoints.ladder.includes('NodePort')
+      ? 'NodePort'
+      : 'ClusterIP';
     const missing: string[] = [];
-    for (const volume of context.plan.volumes.filter(({ action }) => action === 'copy')) {
+    for (const volume of context.plan.volumes.filter(
+      ({ action }) => action === 'copy',
+    )) {
       const receiver = await ensureReceiver(transfer, volume, serviceType);
       if (!receiver.ready) {
         missing.push(receiver.waitingFor);

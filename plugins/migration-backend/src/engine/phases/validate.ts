@@ -11,7 +11,9 @@ export const validate: Phase = {
   deadlineSeconds: () => 300,
   async run({ validate: check, store, plan }) {
     const { volumes, conditions } = await check();
-    const blocking = conditions.filter(({ category }) => category === 'Critical' || category === 'Error');
+    const blocking = conditions.filter(
+      ({ category }) => category === 'Critical' || category === 'Error',
+    );
     if (blocking.length > 0) {
       return failed(...blocking);
     }

@@ -2,7 +2,10 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { ClusterClient, KubernetesObject } from '@namespace-migration/plugin-migration-node';
+import {
+  ClusterClient,
+  KubernetesObject,
+} from '@namespace-migration/plugin-migration-node';
 import { whyNotRunning } from '../../volumes/runMover';
 import { done, Phase, waiting } from '../Phase';
 
@@ -16,20 +19,33 @@ export const verifyHealth: Phase = {
       if (['removed', 'restored'].includes(row.state)) {
         continue;
       }
-      const live = await destination.get({ apiVersion: row.apiVersion, kind: row.kind, namespace: row.namespace || undefined, name: row.name });
+      const live = await destination.get({
+        apiVersion: row.apiVersion,
+        kind: row.kind,
+        namespace: row.namespace || undefined,
+        name: row.name,
+      });
       const missing = live && unready(live);
       if (missing) {
-        return waiting(`${row.kind} ${row.namespace}/${row.name}: ${missing}${await podTrouble(destination, live)}`);
+        return waiting(
+          `${row.kind} ${row.namespace}/${
+            row.name
+          }: ${missing}${await podTrouble(destination, live)}`,
+        );
       }
     }
-    await store.updateRecord(record => ({ ...record, cutover: { ...record.cutover, healthyAt: new Date().toISOString() } }));
+    await store.updateRecord(record => ({
+      ...record,
+      cutover: { ...record.cutover, healthyAt: new Date().toISOString() },
+    }));
     return done;
   },
 };
 
 export function unready(object: KubernetesObject): string | undefined {
   const { spec, status = {} } = object;
-  const observed = (status.observedGeneration ?? 0) >= (object.metadata.generation ?? 0);
+  const observed =
+    (status.observedGeneration ?? 0) >= (object.metadata.generation ?? 0);
   switch (object.kind) {
     case 'Deployment':
     case 'StatefulSet':
@@ -37,11 +53,15 @@ export function unready(object: KubernetesObject): string | undefined {
     case 'ReplicationController': {
       const wanted = spec.replicas ?? 1;
       const ready = status.readyReplicas ?? 0;
-      return observed && ready >= wanted ? undefined : `${ready} of ${wanted} replicas are ready`;
+      return observed && ready >= wanted
+        ? undefined
+        : `${ready} of ${wanted} replicas are ready`;
     }
     case 'DaemonSet': {
       const ready = status.numberReady ?? 0;
-      return observed && ready >= status.desiredNumberScheduled ? undefined : `${ready} of ${status.desiredNumberScheduled} pods are ready`;
+      return observed && ready >= status.desiredNumberScheduled
+        ? undefined
+        : `${ready} of ${status.desiredNumberScheduled} pods are ready`;
     }
     case 'PersistentVolumeClaim':
       return status.phase === 'Bound' ? undefined : `is ${status.phase}`;
@@ -50,12 +70,23 @@ export function unready(object: KubernetesObject): string | undefined {
   }
 }
 
-async function podTrouble(cluster: ClusterClient, workload: KubernetesObject): Promise<string> {
+async function podTrouble(
+  cluster: ClusterClient,
+  workload: KubernetesObject,
+): Promise<string> {
   const labels = workload.spec?.selector?.matchLabels;
   if (!labels) {
     return '';
   }
-  const pods = await cluster.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace: workload.metadata.namespace, labelSelector: Object.entries(labels).map(([key, value]) => `${key}=${value}`).join(',') });
+  const pods = await cluster.list(
+    { apiVersion: 'v1', kind: 'Pod' },
+    {
+      namespace: workload.metadata.namespace,
+      labelSelector: Object.entries(labels)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(','),
+    },
+  );
   const reason = pods.map(whyNotRunning).find(text => text);
   return reason ? ` (${reason})` : '';
 }

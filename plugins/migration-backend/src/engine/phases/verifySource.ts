@@ -15,7 +15,9 @@ export const verifySource: Phase = {
       const live = await source.get(object);
       const missing = live && unready(live);
       if (missing) {
-        return waiting(`${object.kind} ${object.namespace}/${object.name} on ${source.name}: ${missing}`);
+        return waiting(
+          `${object.kind} ${object.namespace}/${object.name} on ${source.name}: ${missing}`,
+        );
       }
     }
     await store.clearQuiesced();

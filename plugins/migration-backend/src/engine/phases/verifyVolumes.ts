@@ -2,11 +2,25 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { PlannedVolume, VolumeProgress } from '@namespace-migration/plugin-migration-common';
-import { endpointOf, ensureReceiver, runComparison } from '../../volumes/directFileSystem';
+import {
+  PlannedVolume,
+  VolumeProgress,
+} from '@namespace-migration/plugin-migration-common';
+import {
+  endpointOf,
+  ensureReceiver,
+  runComparison,
+} from '../../volumes/directFileSystem';
 import { retried } from '../../volumes/retried';
 import { conditionOf } from '../../volumes/runMover';
-import { done, failed, Phase, PhaseContext, PhaseResult, waiting } from '../Phase';
+import {
+  done,
+  failed,
+  Phase,
+  PhaseContext,
+  PhaseResult,
+  waiting,
+} from '../Phase';
 
 /** Invariant 4 for volumes: both sides are read and compared; anything but no difference is a failure. */
 export const verifyVolumes: Phase = {
@@ -18,7 +32,9 @@ export const verifyVolumes: Phase = {
     const open = progress.filter(volume => volume.state !== 'verified');
     const waits: string[] = [];
     for (const current of open.slice(0, context.options.parallelVolumes)) {
-      const volume = context.plan.volumes.find(v => v.namespace === current.namespace && v.claim === current.claim)!;
+      const volume = context.plan.volumes.find(
+        v => v.namespace === current.namespace && v.claim === current.claim,
+      )!;
       const result = await verify(context, volume, current);
       if (result.state === 'failed') {
         return result;
@@ -30,24 +46,59 @@ export const verifyVolumes: Phase = {
     if (waits.length > 0 || open.length > context.options.parallelVolumes) {
       return waiting(waits.join('; ') || 'the next volumes');
     }
-    await context.store.updateRecord(record => ({ ...record, cutover: { ...record.cutover, verifiedAt: record.cutover?.verifiedAt ?? new Date().toISOString() } }));
+    await context.store.updateRecord(record => ({
+      ...record,
+      cutover: {
+        ...record.cutover,
+        verifiedAt: record.cutover?.verifiedAt ?? new Date().toISOString(),
+      },
+    }));
     return done;
   },
 };
 
-async function verify(context: PhaseContext, volume: PlannedVolume, current: VolumeProgress): Promise<PhaseResult> {
+async function verify(
+  context: PhaseContext,
+  volume: PlannedVolume,
+  current: VolumeProgress,
+): Promise<PhaseResult> {
   const transfer = await context.transfer();
-  const receiver = await ensureReceiver(transfer, volume, context.endpoints.ladder.includes('NodePort') ? 'NodePort' : 'ClusterIP');
+  const receiver = await ensureReceiver(
+    transfer,
+    volume,
+    context.endpoints.ladder.includes('NodePort') ? 'NodePort' : 'ClusterIP',
+  );
   if (!receiver.ready) {
     return waiting(receiver.waitingFor);
   }
-  const found = await endpointOf(transfer, current.endpoint!, receiver, context.endpoints.nodeAddresses);
+  const found = await endpointOf(
+    transfer,
+    current.endpoint!,
+    receiver,
+    context.endpoints.nodeAddresses,
+  );
   if ('declined' in found) {
-    return failed({ type: 'NoEndpointReachable', category: 'Critical', message: found.declined });
+    return failed({
+      type: 'NoEndpointReachable',
+      category: 'Critical',
+      message: found.declined,
+    });
   }
   const mode = context.options.verify;
-  const state = await retried(attempt => runComparison(transfer, volume, { mode, attempt, endpoint: found.endpoint }));
-  const object = { cluster: context.destination.name, apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: volume.target.namespace, name: volume.target.claim };
+  const state = await retried(attempt =>
+    runComparison(transfer, volume, {
+      mode,
+      attempt,
+      endpoint: found.endpoint,
+    }),
+  );
+  const object = {
+    cluster: context.destination.name,
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    namespace: volume.target.namespace,
+    name: volume.target.claim,
+  };
   if (state.state === 'failed') {
     return failed({ ...conditionOf(state.failure), object });
   }
@@ -55,7 +106,9 @@ async function verify(context: PhaseContext, volume: PlannedVolume, current: Vol
     if (current.state !== 'verifying') {
       await context.store.putVolume({ ...current, state: 'verifying' });
     }
-    return waiting(`the comparison of ${volume.namespace}/${volume.claim} (${state.waitingFor})`);
+    return waiting(
+      `the comparison of ${volume.namespace}/${volume.claim} (${state.waitingFor})`,
+    );
   }
   if (state.outcome.kind !== 'compared') {
     throw new Error(`A comparison answered with ${state.outcome.kind}`);
@@ -63,13 +116,40 @@ async function verify(context: PhaseContext, volume: PlannedVolume, current: Vol
   const { files, directories, bytes, differences, seconds } = state.outcome;
   const told = state.lines.flatMap(line =>
     line.type === 'difference'
-      ? [{ namespace: volume.namespace, claim: volume.claim, path: line.path, pathBase64: line.pathBase64, field: line.field, source: line.source, destination: line.destination }]
+      ? [
+          {
+            namespace: volume.namespace,
+            claim: volume.claim,
+            path: line.path,
+            pathBase64: line.pathBase64,
+            field: line.field,
+            source: line.source,
+            destination: line.destination,
+          },
+        ]
       : [],
   );
   const ok = differences === 0;
-  await context.store.putVolume({ ...current, state: ok ? 'verified' : 'failed', proof: { mode, files, directories, bytes, differences, seconds, verifiedAt: new Date().toISOString() } }, told);
+  await context.store.putVolume(
+    {
+      ...current,
+      state: ok ? 'verified' : 'failed',
+      proof: {
+        mode,
+        files,
+        directories,
+        bytes,
+        differences,
+        seconds,
+        verifiedAt: new Date().toISOString(),
+      },
+    },
+    told,
+  );
   if (!ok) {
-    const first = told[0] ? ` The first: ${told[0].path} (${told[0].field}).` : '';
+    const first = told[0]
+      ? ` The first: ${told[0].path} (${told[0].field}).`
+      : '';
     return failed({
       type: 'VolumeDiffers',
       category: 'Critical',
@@ -77,6 +157,11 @@ async function verify(context: PhaseContext, volume: PlannedVolume, current: Vol
       object,
     });
   }
-  await context.event({ level: 'info', reason: 'VolumeVerified', message: `${volume.namespace}/${volume.claim}: ${files} files, ${bytes} bytes, no difference (${mode})`, object });
+  await context.event({
+    level: 'info',
+    reason: 'VolumeVerified',
+    message: `${volume.namespace}/${volume.claim}: ${files} files, ${bytes} bytes, no difference (${mode})`,
+    object,
+  });
   return done;
 }

@@ -2,12 +2,26 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { PlannedVolume, VolumeProgress } from '@namespace-migration/plugin-migration-common';
-import { endpointOf, ensureReceiver, runPass } from '../../volumes/directFileSystem';
+import {
+  PlannedVolume,
+  VolumeProgress,
+} from '@namespace-migration/plugin-migration-common';
+import {
+  endpointOf,
+  ensureReceiver,
+  runPass,
+} from '../../volumes/directFileSystem';
 import { nodeOfClaim } from '../../volumes/nodeOfClaim';
 import { retried } from '../../volumes/retried';
 import { conditionOf } from '../../volumes/runMover';
-import { done, failed, Phase, PhaseContext, PhaseResult, waiting } from '../Phase';
+import {
+  done,
+  failed,
+  Phase,
+  PhaseContext,
+  PhaseResult,
+  waiting,
+} from '../Phase';
 
 export const bulkVolumePass: Phase = {
   name: 'BulkVolumePass',
@@ -24,24 +38,42 @@ export const finalVolumePass: Phase = {
   async run(context) {
     const { cutover } = context.migration.record;
     if (!cutover?.writersGoneAt) {
-      throw new Error('The final pass must not begin before the last writer has ended');
+      throw new Error(
+        'The final pass must not begin before the last writer has ended',
+      );
     }
     if (!cutover.finalPassStartedAt) {
-      await context.store.updateRecord(record => ({ ...record, cutover: { ...record.cutover, finalPassStartedAt: new Date().toISOString() } }));
+      await context.store.updateRecord(record => ({
+        ...record,
+        cutover: {
+          ...record.cutover,
+          finalPassStartedAt: new Date().toISOString(),
+        },
+      }));
     }
     return passOverVolumes(context, 'final');
   },
 };
 
-async function passOverVolumes(context: PhaseContext, pass: 'bulk' | 'final'): Promise<PhaseResult> {
+async function passOverVolumes(
+  context: PhaseContext,
+  pass: 'bulk' | 'final',
+): Promise<PhaseResult> {
   const progress = await context.store.volumes();
-  const isDone = (volume: VolumeProgress) => volume.pass === pass && volume.state === 'copied';
+  const isDone = (volume: VolumeProgress) =>
+    volume.pass === pass && volume.state === 'copied';
   const open = context.plan.volumes.filter(
-    ({ namespace, claim, action }) => action === 'copy' && !progress.some(p => p.namespace === namespace && p.claim === claim && isDone(p)),
+    ({ namespace, claim, action }) =>
+      action === 'copy' &&
+      !progress.some(
+        p => p.namespace === namespace && p.claim === claim && isDone(p),
+      ),
   );
   const waits: string[] = [];
   for (const volume of open.slice(0, context.options.parallelVolumes)) {
-    const current = progress.find(p => p.namespace === volume.namespace && p.claim === volume.claim)!;
+    const current = progress.find(
+      p => p.namespace === volume.namespace && p.claim === volume.claim,
+    )!;
     const result = await passOver(context, volume, current, pass);
     if (result.state === 'failed') {
       return result;
@@ -56,37 +88,95 @@ async function passOverVolumes(context: PhaseContext, pass: 'bulk' | 'final'): P
   return done;
 }
 
-async function passOver(context: PhaseContext, volume: PlannedVolume, current: VolumeProgress, pass: 'bulk' | 'final'): Promise<PhaseResult> {
+async function passOver(
+  context: PhaseContext,
+  volume: PlannedVolume,
+  current: VolumeProgress,
+  pass: 'bulk' | 'final',
+): Promise<PhaseResult> {
   const transfer = await context.transfer();
   const kind = current.endpoint!;
-  const receiver = await ensureReceiver(transfer, volume, context.endpoints.ladder.includes('NodePort') ? 'NodePort' : 'ClusterIP');
+  const receiver = await ensureReceiver(
+    transfer,
+    volume,
+    context.endpoints.ladder.includes('NodePort') ? 'NodePort' : 'ClusterIP',
+  );
   if (!receiver.ready) {
     return waiting(receiver.waitingFor);
   }
-  const found = await endpointOf(transfer, kind, receiver, context.endpoints.nodeAddresses);
+  const found = await endpointOf(
+    transfer,
+    kind,
+    receiver,
+    context.endpoints.nodeAddresses,
+  );
   if ('declined' in found) {
-    return failed({ type: 'NoEndpointReachable', category: 'Critical', message: found.declined });
+    return failed({
+      type: 'NoEndpointReachable',
+      category: 'Critical',
+      message: found.declined,
+    });
   }
   const nodeName = await nodeOfClaim(context.source, volume);
   const state = await retried(attempt =>
-    runPass(transfer, volume, { pass, attempt, endpoint: found.endpoint, bandwidthLimitKiB: context.options.bandwidthLimitKiB, nodeName }),
+    runPass(transfer, volume, {
+      pass,
+      attempt,
+      endpoint: found.endpoint,
+      bandwidthLimitKiB: context.options.bandwidthLimitKiB,
+      nodeName,
+    }),
   );
   const started: VolumeProgress =
     current.pass === pass && current.passStartedAt
       ? current
-      : { ...current, pass, state: 'copying', passStartedAt: new Date().toISOString(), passEndedAt: undefined, bytesDone: 0, proof: undefined };
+      : {
+          ...current,
+          pass,
+          state: 'copying',
+          passStartedAt: new Date().toISOString(),
+          passEndedAt: undefined,
+          bytesDone: 0,
+          proof: undefined,
+        };
   if (state.state === 'failed') {
     await context.store.putVolume({ ...started, state: 'failed' });
-    return failed({ ...conditionOf(state.failure), object: { cluster: context.source.name, apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: volume.namespace, name: volume.claim } });
+    return failed({
+      ...conditionOf(state.failure),
+      object: {
+        cluster: context.source.name,
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        namespace: volume.namespace,
+        name: volume.claim,
+      },
+    });
   }
   if (state.state === 'running') {
     const last = state.lines.filter(line => line.type === 'progress').pop();
-    const { bytesDone, bytesTotal, filesDone, filesTotal, bytesPerSecond, secondsRemaining } = last ?? { bytesDone: started.bytesDone };
-    const next = { ...started, bytesDone, bytesTotal: bytesTotal ?? started.bytesTotal, filesDone, filesTotal, bytesPerSecond, secondsRemaining };
+    const {
+      bytesDone,
+      bytesTotal,
+      filesDone,
+      filesTotal,
+      bytesPerSecond,
+      secondsRemaining,
+    } = last ?? { bytesDone: started.bytesDone };
+    const next = {
+      ...started,
+      bytesDone,
+      bytesTotal: bytesTotal ?? started.bytesTotal,
+      filesDone,
+      filesTotal,
+      bytesPerSecond,
+      secondsRemaining,
+    };
     if (JSON.stringify(next) !== JSON.stringify(current)) {
       await context.store.putVolume(next);
     }
-    return waiting(`the ${pass} pass over ${volume.namespace}/${volume.claim} (${state.waitingFor})`);
+    return waiting(
+      `the ${pass} pass over ${volume.namespace}/${volume.claim} (${state.waitingFor})`,
+    );
   }
   if (state.outcome.kind !== 'pass') {
     throw new Error(`A pass answered with ${state.outcome.kind}`);
@@ -99,11 +189,18 @@ async function passOver(context: PhaseContext, volume: PlannedVolume, current: V
     bytesTotal: outcome.bytesTotal,
     filesDone: outcome.files,
     filesTotal: outcome.files,
-    bytesPerSecond: outcome.seconds > 0 ? outcome.bytesSent / outcome.seconds : undefined,
+    bytesPerSecond:
+      outcome.seconds > 0 ? outcome.bytesSent / outcome.seconds : undefined,
     secondsRemaining: undefined,
     vanishedFiles: outcome.vanished,
     passEndedAt: new Date().toISOString(),
   });
-  await context.event({ level: 'info', reason: 'VolumePassed', message: `The ${pass} pass over ${volume.namespace}/${volume.claim} sent ${outcome.bytesSent} of ${outcome.bytesTotal} bytes in ${outcome.seconds.toFixed(1)} s` });
+  await context.event({
+    level: 'info',
+    reason: 'VolumePassed',
+    message: `The ${pass} pass over ${volume.namespace}/${volume.claim} sent ${
+      outcome.bytesSent
+    } of ${outcome.bytesTotal} bytes in ${outcome.seconds.toFixed(1)} s`,
+  });
   return done;
 }

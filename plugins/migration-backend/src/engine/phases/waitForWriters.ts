@@ -14,10 +14,15 @@ export const waitForWriters: Phase = {
     for (const { source: namespace } of namespaces) {
       const [pod] = await remainingPods(source, namespace);
       if (pod) {
-        return waiting(`pod ${namespace}/${pod.metadata.name} on ${source.name} to end`);
+        return waiting(
+          `pod ${namespace}/${pod.metadata.name} on ${source.name} to end`,
+        );
       }
     }
-    await store.updateRecord(record => ({ ...record, cutover: { ...record.cutover, writersGoneAt: new Date().toISOString() } }));
+    await store.updateRecord(record => ({
+      ...record,
+      cutover: { ...record.cutover, writersGoneAt: new Date().toISOString() },
+    }));
     return done;
   },
 };

@@ -6,12 +6,29 @@ import { ResourceRule } from './ResourceRule';
 
 /** Claims that have another name on the destination, in everything that has a pod template. */
 export const claimReferences: ResourceRule = {
-  kinds: ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob', 'Pod'],
+  kinds: [
+    'Deployment',
+    'StatefulSet',
+    'DaemonSet',
+    'ReplicaSet',
+    'ReplicationController',
+    'Job',
+    'CronJob',
+    'Pod',
+  ],
   apply(object, { claims, namespaces }) {
-    const source = Object.keys(namespaces).find(name => namespaces[name] === object.metadata.namespace) ?? object.metadata.namespace;
-    const spec = object.kind === 'Pod' ? object.spec : (object.spec.jobTemplate?.spec ?? object.spec).template?.spec;
+    const source =
+      Object.keys(namespaces).find(
+        name => namespaces[name] === object.metadata.namespace,
+      ) ?? object.metadata.namespace;
+    const spec =
+      object.kind === 'Pod'
+        ? object.spec
+        : (object.spec.jobTemplate?.spec ?? object.spec).template?.spec;
     for (const volume of spec?.volumes ?? []) {
-      const renamed = volume.persistentVolumeClaim && claims[`${source}/${volume.persistentVolumeClaim.claimName}`];
+      const renamed =
+        volume.persistentVolumeClaim &&
+        claims[`${source}/${volume.persistentVolumeClaim.claimName}`];
       if (renamed) {
         volume.persistentVolumeClaim.claimName = renamed;
       }

@@ -6,8 +6,24 @@ import { QUIESCED_ANNOTATION } from '@namespace-migration/plugin-migration-commo
 import cloneDeep from 'lodash/cloneDeep';
 import { ResourceRule } from './ResourceRule';
 
-const serverFields = ['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'selfLink', 'managedFields', 'ownerReferences', 'generateName'];
-const droppedAnnotations = [QUIESCED_ANNOTATION, 'kubectl.kubernetes.io/last-applied-configuration', 'deployment.kubernetes.io/revision', 'deprecated.daemonset.template.generation'];
+const serverFields = [
+  'uid',
+  'resourceVersion',
+  'generation',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+  'selfLink',
+  'managedFields',
+  'ownerReferences',
+  'generateName',
+];
+const droppedAnnotations = [
+  QUIESCED_ANNOTATION,
+  'kubectl.kubernetes.io/last-applied-configuration',
+  'deployment.kubernetes.io/revision',
+  'deprecated.daemonset.template.generation',
+];
 
 /** What belongs to the source's API server and not to the object. */
 export const everyObject: ResourceRule = {
@@ -20,7 +36,10 @@ export const everyObject: ResourceRule = {
     for (const annotation of droppedAnnotations) {
       delete object.metadata.annotations?.[annotation];
     }
-    if (object.metadata.annotations && Object.keys(object.metadata.annotations).length === 0) {
+    if (
+      object.metadata.annotations &&
+      Object.keys(object.metadata.annotations).length === 0
+    ) {
       delete object.metadata.annotations;
     }
     delete object.status;

@@ -12,4 +12,13 @@ import { service } from './service';
 import { serviceAccount } from './serviceAccount';
 import { statefulSet } from './statefulSet';
 
-export const resourceRules: ResourceRule[] = [everyObject, service, serviceAccount, pod, job, roleBinding, statefulSet, claimReferences];
+export const resourceRules: ResourceRule[] = [
+  everyObject,
+  service,
+  serviceAccount,
+  pod,
+  job,
+  roleBinding,
+  statefulSet,
+  claimReferences,
+];

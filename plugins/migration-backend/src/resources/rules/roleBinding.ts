@@ -12,9 +12,18 @@ export const roleBinding: ResourceRule = {
       if (subject.namespace && namespaces[subject.namespace]) {
         subject.namespace = namespaces[subject.namespace];
       }
-      const account = /^system:serviceaccounts?:([^:]+)(:.*)?$/.exec(subject.name ?? '');
-      if (subject.kind !== 'ServiceAccount' && account && namespaces[account[1]]) {
-        subject.name = subject.name.replace(`:${account[1]}`, `:${namespaces[account[1]]}`);
+      const account = /^system:serviceaccounts?:([^:]+)(:.*)?$/.exec(
+        subject.name ?? '',
+      );
+      if (
+        subject.kind !== 'ServiceAccount' &&
+        account &&
+        namespaces[account[1]]
+      ) {
+        subject.name = subject.name.replace(
+          `:${account[1]}`,
+          `:${namespaces[account[1]]}`,
+        );
       }
     }
     return object;

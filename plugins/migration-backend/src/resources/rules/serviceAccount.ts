@@ -9,7 +9,8 @@ export const serviceAccount: ResourceRule = {
   kinds: ['ServiceAccount'],
   apply(object) {
     const generated = new RegExp(`^${object.metadata.name}-(token|dockercfg)-`);
-    const keep = (list?: Array<{ name: string }>) => list?.filter(({ name }) => !generated.test(name));
+    const keep = (list?: Array<{ name: string }>) =>
+      list?.filter(({ name }) => !generated.test(name));
     object.secrets = keep(object.secrets);
     object.imagePullSecrets = keep(object.imagePullSecrets);
     for (const field of ['secrets', 'imagePullSecrets']) {

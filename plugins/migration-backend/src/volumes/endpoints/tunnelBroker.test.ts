@@ -98,7 +98,9 @@ describe('TunnelBroker', () => {
       if (!socket.write(block)) {
         const drained = await Promise.race([
           once(socket, 'drain').then(() => true),
-          new Promise<boolean>(resolve => setTimeout(() => resolve(false), 500)),
+          new Promise<boolean>(resolve =>
+            setTimeout(() => resolve(false), 500),
+          ),
         ]);
         if (!drained) break;
       }
@@ -121,8 +123,8 @@ describe('TunnelBroker', () => {
         return dial(receiverPort);
       },
     });
-    const lost = await echoed(mover.localPort, Buffer.from('first')).catch(
-      () => Buffer.alloc(0),
+    const lost = await echoed(mover.localPort, Buffer.from('first')).catch(() =>
+      Buffer.alloc(0),
     );
     expect(lost).toHaveLength(0);
     expect(problems).toEqual(['pod is gone']);

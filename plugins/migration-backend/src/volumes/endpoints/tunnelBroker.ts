@@ -135,9 +135,15 @@ export class TunnelBroker {
         });
       };
       const onEnd = () =>
-        fail(new Error('The stream to the source mover was closed while it waited'));
+        fail(
+          new Error(
+            'The stream to the source mover was closed while it waited',
+          ),
+        );
       const onError = (error: Error) =>
-        fail(new Error(`The stream to the source mover broke: ${error.message}`));
+        fail(
+          new Error(`The stream to the source mover broke: ${error.message}`),
+        );
       source.on('readable', onReadable);
       source.on('end', onEnd);
       source.on('close', onEnd);
