@@ -27,7 +27,10 @@ describe('a namespace with a living writer', () => {
     path: string,
     method = 'GET',
     body?: unknown,
-  ) => cluster.api.call(method, path, body);
+  ) => {
+    const { api } = cluster;
+    return api.call(method, path, body).finally(() => api.close());
+  };
   const pods = async (cluster: LocalCluster, ns: string): Promise<any[]> =>
     (await call(cluster, `/api/v1/namespaces/${ns}/pods`)).items;
   const labelled = async (cluster: LocalCluster): Promise<string[]> => {
@@ -288,9 +291,10 @@ describe('a namespace with a living writer', () => {
         await new Promise(resolve => setTimeout(resolve, 100));
       }
     })();
-    const cutover = await backend.run(planId, 'cutover');
-    watching = false;
-    await watch;
+    const cutover = await backend.run(planId, 'cutover').finally(() => {
+      watching = false;
+      return watch;
+    });
     expect(both).toBe(0);
     expect(
       Date.parse(cutover.cutover!.finalPassStartedAt!),

@@ -2,10 +2,9 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { once } from 'node:events';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SendConfig } from '@namespace-migration/plugin-migration-common';
+import { framesOf } from './channels';
 import { dial, greetingOf } from './dial';
 import { MoverError } from './output';
 import { configDir, readConfig, readKeys } from './readConfig';
@@ -13,12 +12,10 @@ import { configDir, readConfig, readKeys } from './readConfig';
 /** Stands before the reason in what `connect` writes to stderr, for `send` to find. */
 export const CONNECT_FAILURE = 'mover-connect-failure:';
 
-/** So long rsync may take to read what the receiver said last. */
-const LAST_WORDS_MS = 10_000;
-
 /**
  * The remote shell of our rsync: `connect HOST rsync --server …`. Carries rsync's protocol from stdin and stdout
- * over the secured connection. Exit codes: 0, 255 no connection, 12 broken connection.
+ * over the secured connection, and what the receiver's rsync complains about to stderr. Exit codes: 0,
+ * 255 no connection, 12 broken connection.
  */
 export async function connect(argv: string[]): Promise<number> {
   const config = readConfig(configDir()) as SendConfig;
@@ -47,23 +44,19 @@ export async function connect(argv: string[]): Promise<number> {
     );
     return 255;
   }
-  const { stdin, stdout } = process;
-  // The receiver's last words (a full volume) are on their way to rsync when the receiver stops to listen. Were
-  // rsync's own pipe closed then, it would die of that and never read them.
-  const drain = () => {
-    stdin.unpipe(socket);
-    stdin.resume();
-  };
-  const spoken = once(stdin, 'close');
+  const { stdin, stdout, stderr } = process;
   stdin.pipe(socket);
-  socket.once('close', drain);
+  const words = framesOf(socket);
   try {
-    await pipeline(socket, stdout);
-    drain();
-    await Promise.race([
-      spoken,
-      sleep(LAST_WORDS_MS, undefined, { ref: false }),
-    ]);
+    await pipeline(async function* spoken() {
+      for await (const { channel, bytes } of words) {
+        if (channel === 'stdout') {
+          yield bytes;
+        } else {
+          stderr.write(bytes);
+        }
+      }
+    }, stdout);
     return 0;
   } catch {
     // rsync says itself that its connection broke.

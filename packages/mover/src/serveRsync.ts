@@ -4,7 +4,9 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Transform } from 'node:stream';
 import { TLSSocket } from 'node:tls';
+import { frame } from './channels';
 import { Output } from './output';
 import { endGroup } from './processGroup';
 
@@ -44,9 +46,12 @@ export async function serveRsync(options: {
   };
   child.stdin.on('error', drain);
   child.stdin.once('close', drain);
-  child.stderr.on('data', chunk =>
-    output.log('warning', `rsync: ${chunk.toString('utf8').trim()}`),
-  );
+  child.stderr.on('data', (chunk: Buffer) => {
+    output.log('warning', `rsync: ${chunk.toString('utf8').trim()}`);
+    if (socket.writable) {
+      socket.write(frame('stderr', chunk));
+    }
+  });
   let ending: Promise<void> | undefined;
   const end = (graceMs: number) => {
     ending ??= endGroup(child, { graceMs, deadlineMs: DEADLINE_MS });
@@ -66,7 +71,14 @@ export async function serveRsync(options: {
   socket.once('close', onClose);
   socket.write(`${JSON.stringify({ ok: true })}\n`);
   socket.pipe(child.stdin);
-  child.stdout.pipe(socket, { end: false });
+  const framed = child.stdout.pipe(
+    new Transform({
+      transform: (chunk, _encoding, done) =>
+        done(undefined, frame('stdout', chunk)),
+    }),
+  );
+  framed.pipe(socket, { end: false });
+  const spoken = once(framed, 'end');
   if (signal.aborted) {
     onAbort();
   }
@@ -75,9 +87,12 @@ export async function serveRsync(options: {
   socket.off('close', onClose);
   end(0);
   await ending;
-  // The sender learns of a failure from rsync itself, or from a connection that ends too early.
-  socket.end();
   drain();
+  if (!socket.destroyed) {
+    await Promise.race([spoken, once(socket, 'close')]);
+    // The sender learns of a failure from rsync itself, or from a connection that ends too early.
+    socket.end();
+  }
   if (!socket.destroyed) {
     await once(socket, 'close', {
       signal: AbortSignal.timeout(LAST_WORDS_MS),

@@ -93,15 +93,19 @@ export async function startS3(
     );
     writeFileSync(join(dir, 'made'), '');
   }
-  await daemons.start({
-    name: 's3-osd',
-    command: 'ceph-osd',
-    args: ['-f', '-i', '0', '--osd-data', join(dir, 'osd')],
-    env,
-  });
   await waitUntil(
     'Ceph OSD up',
-    async () => (await run('ceph', ['osd', 'stat'], { env })).includes('1 up'),
+    async () => {
+      // Now and then an OSD speaks before it has the monitor's map, is told `wrong fsid` and exits; Ceph leaves it
+      // to systemd to start it again.
+      await daemons.start({
+        name: 's3-osd',
+        command: 'ceph-osd',
+        args: ['-f', '-i', '0', '--osd-data', join(dir, 'osd')],
+        env,
+      });
+      return (await run('ceph', ['osd', 'stat'], { env })).includes('1 up');
+    },
     {
       seconds: 60,
       explain: () => daemons.explain('s3-osd'),

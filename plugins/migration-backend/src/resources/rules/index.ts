@@ -4,6 +4,7 @@
  */
 import { claimReferences } from './claimReferences';
 import { everyObject } from './everyObject';
+import { horizontalPodAutoscaler } from './horizontalPodAutoscaler';
 import { job } from './job';
 import { pod } from './pod';
 import { ResourceRule } from './ResourceRule';
@@ -18,6 +19,7 @@ export const resourceRules: ResourceRule[] = [
   serviceAccount,
   pod,
   job,
+  horizontalPodAutoscaler,
   roleBinding,
   statefulSet,
   claimReferences,
