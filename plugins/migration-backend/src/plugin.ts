@@ -18,6 +18,7 @@ import { contextFor } from './engine/contextFor';
 import { observerFromEnvironment } from './engine/observerFromEnvironment';
 import { Runner } from './engine/Runner';
 import { PlanService } from './plans/PlanService';
+import { Tunnels } from './volumes/endpoints/Tunnels';
 import { createRouter } from './service/createRouter';
 
 /** Moves namespaces between clusters. */
@@ -65,6 +66,7 @@ export const migrationPlugin = createBackendPlugin({
             ).items.map(plan => plan.input.name),
         });
         const plans = new PlanService(planStore, migrations, clusters);
+        const tunnels = new Tunnels();
         const runner = new Runner({
           migrations,
           logger,
@@ -93,7 +95,10 @@ export const migrationPlugin = createBackendPlugin({
               },
               validate: () =>
                 plans.find(migration.planId, migration.plan.input),
+              tunnels,
+              logger,
             }),
+          onLeft: id => tunnels.closeAllOf(id),
         });
         httpRouter.use(
           await createRouter({ httpAuth, clusters, plans, migrations }),

@@ -12,6 +12,8 @@ import {
   ResourceType,
 } from '@namespace-migration/plugin-migration-node';
 import { Discovery } from './Discovery';
+import { collectionPath, pathOf } from './objectPath';
+import { portForward, PortForwardTarget } from './portForward';
 import { RawRequest, sendRequest } from './rawRequest';
 
 export const FIELD_MANAGER = 'namespace-migration';
@@ -239,6 +241,10 @@ export class KubernetesClusterClient implements ClusterClient {
     });
   }
 
+  portForward(target: PortForwardTarget, signal?: AbortSignal) {
+    return portForward(this.kubeConfig, this.name, target, signal);
+  }
+
   async can(access: {
     verb: string;
     group: string;
@@ -293,24 +299,6 @@ export class KubernetesClusterClient implements ClusterClient {
       }
     }
   }
-}
-
-function collectionPath(type: ResourceType, namespace?: string): string {
-  const base = type.group
-    ? `/apis/${type.group}/${type.version}`
-    : `/api/${type.version}`;
-  return type.namespaced && namespace
-    ? `${base}/namespaces/${encodeURIComponent(namespace)}/${type.resource}`
-    : `${base}/${type.resource}`;
-}
-
-function pathOf(
-  type: ResourceType,
-  key: { namespace?: string; name: string },
-): string {
-  return `${collectionPath(type, key.namespace)}/${encodeURIComponent(
-    key.name,
-  )}`;
 }
 
 function writeQuery(options: { dryRun?: boolean } = {}): URLSearchParams {

@@ -4,6 +4,7 @@
  */
 import {
   Condition,
+  EndpointKind,
   MigrationEvent,
   MigrationStep,
   PlanOptions,
@@ -11,7 +12,7 @@ import {
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { PlanSnapshot, StoredMigration } from '../database/migrationRecord';
-import { TransferContext } from '../volumes/directFileSystem';
+import { TransferContext } from '../volumes/TransferContext';
 
 export type PhaseResult =
   | { state: 'done' }
@@ -45,7 +46,7 @@ export interface PhaseContext {
   /** What the movers of this migration need. */
   transfer(): Promise<TransferContext>;
   endpoints: {
-    ladder: Array<'ClusterIP' | 'NodePort' | 'Tunnel'>;
+    ladder: EndpointKind[];
     nodeAddresses: string[];
   };
   /** Discovery and validation as of now. */

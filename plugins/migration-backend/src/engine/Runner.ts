@@ -29,6 +29,8 @@ export interface RunnerOptions {
     store: FencedMigrationStore,
     phase: string,
   ): Promise<PhaseContext>;
+  /** When a migration is led no longer, for whatever reason. */
+  onLeft(migrationId: string): Promise<void>;
   logger: LoggerService;
   observer: PhaseObserver;
 }
@@ -143,6 +145,7 @@ export class Runner {
     } finally {
       clearInterval(timer);
       this.stopping.signal.removeEventListener('abort', stop);
+      await this.options.onLeft(migration.id);
       await store.releaseLease().catch(error => {
         if (!(error instanceof LeaseLost)) {
           logger.warn(

@@ -3,17 +3,14 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  Condition,
-  ItineraryName,
-} from '@namespace-migration/plugin-migration-common';
+import { Condition } from '@namespace-migration/plugin-migration-common';
 import { ClusterError } from '@namespace-migration/plugin-migration-node';
 import {
   FencedMigrationStore,
   LeaseLost,
 } from '../database/FencedMigrationStore';
 import { PhaseRow, StoredMigration } from '../database/migrationRecord';
-import { itineraries, pointOfNoReturn } from './itineraries';
+import { canCancel, isBroken, nextPhase } from './nextPhase';
 import { Phase, PhaseContext, PhaseResult } from './Phase';
 import { PhaseObserver } from './PhaseObserver';
 
@@ -50,6 +47,10 @@ export async function lead(options: WorkerOptions): Promise<void> {
       await store.update({ itinerary: 'cancel', state: 'Canceling' });
       continue;
     }
+    if (isBroken(migration.itinerary, rows)) {
+      await leave(store, migration);
+      continue;
+    }
     const phase = nextPhase(migration.itinerary, rows);
     if (!phase) {
       await end(store, migration);
@@ -57,40 +58,6 @@ export async function lead(options: WorkerOptions): Promise<void> {
     }
     await runPhase(options, migration, phase, rows);
   }
-}
-
-export function canCancel(
-  migration: Pick<StoredMigration, 'itinerary'>,
-  rows: PhaseRow[],
-): boolean {
-  return (
-    ['stage', 'cutover'].includes(migration.itinerary) &&
-    !passedPointOfNoReturn(rows)
-  );
-}
-
-export function passedPointOfNoReturn(rows: PhaseRow[]): boolean {
-  return rows.some(
-    row => row.phase === pointOfNoReturn && row.startedAt !== undefined,
-  );
-}
-
-/** The first phase that is not over; after the point of no return the source is left as it is. */
-export function nextPhase(
-  itinerary: ItineraryName,
-  rows: PhaseRow[],
-): Phase | undefined {
-  const over = (phase: Phase) =>
-    rows.some(
-      row =>
-        row.itinerary === itinerary &&
-        row.phase === phase.name &&
-        ['completed', 'skipped', 'failed'].includes(row.state),
-    );
-  const sourceStays = itinerary === 'failed' && passedPointOfNoReturn(rows);
-  return itineraries[itinerary]
-    .filter(phase => !sourceStays || phase.step !== 'Rollback')
-    .find(phase => !over(phase));
 }
 
 async function runPhase(
@@ -159,13 +126,13 @@ async function runPhase(
         result.state === 'failed'
           ? result.conditions
           : [deadlineCondition(phase, row, result.for)];
+      await explain(store, phase, conditions);
       await store.putPhase({
         ...row,
         state: 'failed',
         waitingFor: undefined,
         endedAt: new Date().toISOString(),
       });
-      await fail(store, current, phase, conditions);
       return;
     }
     if (row.state !== 'waiting' || row.waitingFor !== result.for) {
@@ -229,20 +196,29 @@ function deadlineCondition(
   };
 }
 
-async function fail(
+/** Stored before the phase counts as failed: a failure must never be without its reason. */
+async function explain(
   store: FencedMigrationStore,
-  migration: StoredMigration,
   phase: Phase,
   conditions: Condition[],
 ): Promise<void> {
   const time = new Date().toISOString();
-  await store.updateRecord(record => ({
-    ...record,
-    conditions: [
-      ...record.conditions,
-      ...conditions.map(condition => ({ ...condition, time })),
-    ],
-  }));
+  await store.updateRecord(record => {
+    const known = (condition: Condition) =>
+      record.conditions.some(
+        ({ type, message }) =>
+          type === condition.type && message === condition.message,
+      );
+    return {
+      ...record,
+      conditions: [
+        ...record.conditions,
+        ...conditions
+          .filter(condition => !known(condition))
+          .map(condition => ({ ...condition, time })),
+      ],
+    };
+  });
   for (const condition of conditions) {
     await store.addEvent({
       level: 'error',
@@ -252,12 +228,18 @@ async function fail(
       object: condition.object,
     });
   }
-  // A failure on the way back out is told and the rest of that itinerary still done.
-  if (migration.itinerary === 'stage' || migration.itinerary === 'cutover') {
-    await store.update({ itinerary: 'failed' });
-  } else if (migration.itinerary === 'rollback') {
-    await store.update({ state: 'Failed', endedAt: time });
-  }
+}
+
+/** Out of a broken itinerary. On the way back out (failed, cancel) a failure is told and the rest still done. */
+async function leave(
+  store: FencedMigrationStore,
+  migration: StoredMigration,
+): Promise<void> {
+  await store.update(
+    migration.itinerary === 'rollback'
+      ? { state: 'Failed', endedAt: new Date().toISOString() }
+      : { itinerary: 'failed' },
+  );
 }
 
 async function end(
@@ -280,14 +262,12 @@ async function end(
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
   });
 }

@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   EndpointKind,
   PlanOptions,
@@ -9,6 +10,8 @@ import {
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { StoredMigration } from '../database/migrationRecord';
+import { defaultLadder } from '../volumes/endpoints';
+import { Tunnels } from '../volumes/endpoints/Tunnels';
 import { makeMoverKeys, MoverKeys } from '../volumes/moverKeys';
 import { Options, PhaseContext } from './Phase';
 
@@ -40,6 +43,8 @@ export async function contextFor(options: {
   phase: string;
   access(cluster: string): Promise<ClusterAccess>;
   validate: PhaseContext['validate'];
+  tunnels: Tunnels;
+  logger: LoggerService;
 }): Promise<PhaseContext> {
   const { migration, store } = options;
   const { input } = migration.plan;
@@ -70,8 +75,7 @@ export async function contextFor(options: {
     destination: destination.client,
     store,
     endpoints: {
-      ladder: planOptions.endpoints ??
-        destination.endpoints ?? ['ClusterIP', 'NodePort', 'Tunnel'],
+      ladder: planOptions.endpoints ?? destination.endpoints ?? defaultLadder,
       nodeAddresses: destination.nodeAddresses,
     },
     validate: options.validate,
@@ -91,6 +95,11 @@ export async function contextFor(options: {
           destination: destination.moverImage,
         },
         keys: await keys,
+        tunnels: options.tunnels,
+        onTunnelProblem: problem =>
+          options.logger.warn(
+            `Tunnel of migration ${migration.id}: ${problem.message}`,
+          ),
       };
     },
   };

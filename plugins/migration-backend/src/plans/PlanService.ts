@@ -19,7 +19,7 @@ import {
   PlanFilter,
   StoredPlan,
 } from '../database/DatabasePlanStore';
-import { canCancel } from '../engine/Worker';
+import { canCancel } from '../engine/nextPhase';
 import { migrationView } from './migrationView';
 import { actionsOf, planState } from './planState';
 import { validateInput, validatePlan } from './validatePlan';

@@ -8,7 +8,7 @@ import {
   PlanAction,
 } from '@namespace-migration/plugin-migration-common';
 import { PhaseRow, StoredMigration } from '../database/migrationRecord';
-import { canCancel, passedPointOfNoReturn } from '../engine/Worker';
+import { canCancel, passedPointOfNoReturn } from '../engine/nextPhase';
 
 export interface PlanSituation {
   conditions: Condition[];

@@ -14,8 +14,10 @@ import {
   ClusterClient,
   KubernetesObject,
 } from '@namespace-migration/plugin-migration-node';
-import { MoverKeys } from './moverKeys';
-import { helperLabels, MoverOwner } from './moverPod';
+import { Endpoint, Receiver } from './endpoints/Endpoint';
+import { endpointOfKind } from './endpoints';
+import { helperLabels } from './moverPod';
+import { TransferContext } from './TransferContext';
 import {
   createUnlessThere,
   ensureMover,
@@ -27,25 +29,12 @@ import { helperName, volumeName } from './volumeName';
 
 const DATA_PATH = '/volume';
 
-export interface TransferContext {
-  owner: MoverOwner;
-  source: ClusterClient;
-  destination: ClusterClient;
-  images: { source: string; destination: string };
-  keys: MoverKeys;
-}
-
 /** The receiving side of one volume: a Service and a pod that mounts the destination claim. */
 export async function ensureReceiver(
   context: TransferContext,
   volume: PlannedVolume,
-  serviceType: 'ClusterIP' | 'NodePort',
-): Promise<{
-  ready: boolean;
-  waitingFor: string;
-  pod: KubernetesObject;
-  service: KubernetesObject;
-}> {
+  serviceType: Endpoint['serviceType'],
+): Promise<Receiver & { ready: boolean; waitingFor: string }> {
   const short = volumeName(volume);
   const { owner, destination } = context;
   const name = helperName('recv', short, owner.migrationId);
@@ -115,73 +104,41 @@ async function ensureService(
   return existing ?? createUnlessThere(cluster, service);
 }
 
-/** Where the source's movers find a receiver by this kind of endpoint; undefined with a reason when they cannot. */
-export async function endpointOf(
-  context: TransferContext,
-  kind: EndpointKind,
-  receiver: { pod: KubernetesObject; service: KubernetesObject },
-  nodeAddresses: string[],
-): Promise<{ endpoint: MoverEndpoint } | { declined: string }> {
-  if (kind === 'ClusterIP') {
-    return context.source.server === context.destination.server
-      ? {
-          endpoint: {
-            kind: 'direct',
-            host: receiver.service.spec.clusterIP,
-            port: MOVER_PORT,
-          },
-        }
-      : {
-          declined: 'ClusterIP needs source and destination to be one cluster',
-        };
-  }
-  if (kind === 'NodePort') {
-    const port = receiver.service.spec.ports?.[0]?.nodePort;
-    const host =
-      nodeAddresses[0] ??
-      (await addressOfNode(context.destination, receiver.pod.spec.nodeName));
-    return port && host
-      ? { endpoint: { kind: 'direct', host, port } }
-      : {
-          declined: `NodePort: the Service has no node port, or node ${receiver.pod.spec.nodeName} no address`,
-        };
-  }
-  return { declined: `${kind} is not offered yet` };
+/** A rung of the ladder with what it found. */
+export interface Way {
+  kind: EndpointKind;
+  endpoint: MoverEndpoint;
 }
 
-async function addressOfNode(
-  cluster: ClusterClient,
-  nodeName: string,
-): Promise<string | undefined> {
-  const node = await cluster.get({
-    apiVersion: 'v1',
-    kind: 'Node',
-    name: nodeName,
-  });
-  const addresses: Array<{ type: string; address: string }> =
-    node?.status?.addresses ?? [];
-  return (
-    addresses.find(a => a.type === 'ExternalIP') ??
-    addresses.find(a => a.type === 'InternalIP')
-  )?.address;
+/** The way by this kind of endpoint, or why it is none. */
+export async function wayBy(
+  kind: EndpointKind,
+  context: TransferContext,
+  receiver: Receiver,
+  nodeAddresses: string[],
+): Promise<Way | { declined: string }> {
+  const found = await endpointOfKind(kind).find(
+    context,
+    receiver,
+    nodeAddresses,
+  );
+  return 'declined' in found ? found : { kind, ...found };
 }
 
 /** Starts, or finds, a probe of an endpoint from the source's namespace. */
 export async function probe(
   context: TransferContext,
   volume: PlannedVolume,
-  kind: EndpointKind,
-  endpoint: MoverEndpoint,
+  way: Way,
 ): Promise<MoverState> {
   return oneShot(
     context,
     volume,
-    `probe-${kind.toLowerCase()}`,
-    'prober',
-    false,
+    way,
+    { what: `probe-${way.kind.toLowerCase()}`, component: 'prober' },
     short => ({
       role: 'probe',
-      ...dialling(context, short, endpoint, 15),
+      ...dialling(context, short, way.endpoint, 15),
     }),
   );
 }
@@ -189,7 +146,7 @@ export async function probe(
 export interface PassOptions {
   pass: 'bulk' | 'final';
   attempt: number;
-  endpoint: MoverEndpoint;
+  way: Way;
   bandwidthLimitKiB?: number;
   nodeName?: string;
 }
@@ -203,17 +160,19 @@ export async function runPass(
   return oneShot(
     context,
     volume,
-    `${options.pass}-${options.attempt}`,
-    'sender',
-    true,
+    options.way,
+    {
+      what: `${options.pass}-${options.attempt}`,
+      component: 'sender',
+      nodeName: options.nodeName,
+    },
     short => ({
       role: 'send',
       pass: options.pass,
       streams: 1,
       bandwidthLimitKiB: options.bandwidthLimitKiB,
-      ...dialling(context, short, options.endpoint, 120),
+      ...dialling(context, short, options.way.endpoint, 120),
     }),
-    options.nodeName,
   );
 }
 
@@ -224,24 +183,26 @@ export async function runComparison(
   options: {
     mode: 'full' | 'metadata';
     attempt: number;
-    endpoint: MoverEndpoint;
+    way: Way;
     nodeName?: string;
   },
 ): Promise<MoverState> {
   return oneShot(
     context,
     volume,
-    `compare-${options.attempt}`,
-    'comparer',
-    true,
+    options.way,
+    {
+      what: `compare-${options.attempt}`,
+      component: 'comparer',
+      nodeName: options.nodeName,
+    },
     short => ({
       role: 'compare',
       mode: options.mode,
       maxDifferences: 1000,
       parallelism: 8,
-      ...dialling(context, short, options.endpoint, 120),
+      ...dialling(context, short, options.way.endpoint, 120),
     }),
-    options.nodeName,
   );
 }
 
@@ -265,30 +226,41 @@ function dialling(
 async function oneShot(
   context: TransferContext,
   volume: PlannedVolume,
-  what: string,
-  component: 'sender' | 'comparer' | 'prober',
-  mounts: boolean,
+  way: Way,
+  pod: {
+    what: string;
+    component: 'sender' | 'comparer' | 'prober';
+    nodeName?: string;
+  },
   config: (short: string) => Parameters<typeof ensureMover>[2],
-  nodeName?: string,
 ): Promise<MoverState> {
   const short = volumeName(volume);
-  const pod = await ensureMover(
+  const { carry, release } = endpointOfKind(way.kind);
+  const mover = await ensureMover(
     context.source,
     {
       ...context.owner,
       namespace: volume.namespace,
-      name: helperName(what, short, context.owner.migrationId),
-      component,
+      name: helperName(pod.what, short, context.owner.migrationId),
+      component: pod.component,
       image: context.images.source,
       volume: short,
-      claim: mounts
-        ? { name: volume.claim, path: DATA_PATH, readOnly: true }
-        : undefined,
-      nodeName,
+      claim:
+        pod.component === 'prober'
+          ? undefined
+          : { name: volume.claim, path: DATA_PATH, readOnly: true },
+      nodeName: pod.nodeName,
       restart: false,
     },
     config(short),
     { ca: context.keys.ca, ...context.keys.sender },
   );
-  return observeMover(context.source, pod);
+  if (mover.status?.phase === 'Running') {
+    carry?.(context, volume, mover);
+  }
+  const state = await observeMover(context.source, mover);
+  if (state.state !== 'running') {
+    await release?.(context, mover);
+  }
+  return state;
 }

@@ -2,6 +2,8 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { Duplex } from 'node:stream';
+
 /** Any Kubernetes object, as the API server sent it; nothing is converted or dropped. */
 export interface KubernetesObject {
   apiVersion: string;
@@ -125,6 +127,11 @@ export interface ClusterClient {
       limitBytes?: number;
     },
   ): Promise<string>;
+  /** A byte stream to a port inside a running pod. */
+  portForward(
+    target: { namespace: string; pod: string; port: number },
+    signal?: AbortSignal,
+  ): Promise<Duplex>;
   /** May this account do it? (SelfSubjectAccessReview) */
   can(access: {
     verb: string;

@@ -2,11 +2,8 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import {
-  endpointOf,
-  ensureReceiver,
-  probe,
-} from '../../volumes/directFileSystem';
+import { ensureReceiver, probe, wayBy } from '../../volumes/directFileSystem';
+import { serviceTypeFor } from '../../volumes/endpoints';
 import { done, failed, Phase, waiting } from '../Phase';
 
 /** Climbs down the ladder: the first endpoint through which a mover on the source reaches a receiver is taken. */
@@ -26,21 +23,21 @@ export const chooseEndpoint: Phase = {
     const receiver = await ensureReceiver(
       transfer,
       first,
-      context.endpoints.ladder.includes('NodePort') ? 'NodePort' : 'ClusterIP',
+      serviceTypeFor(context.endpoints.ladder),
     );
     const declined: string[] = [];
     for (const kind of context.endpoints.ladder) {
-      const found = await endpointOf(
-        transfer,
+      const way = await wayBy(
         kind,
+        transfer,
         receiver,
         context.endpoints.nodeAddresses,
       );
-      if ('declined' in found) {
-        declined.push(found.declined);
+      if ('declined' in way) {
+        declined.push(way.declined);
         continue;
       }
-      const probed = await probe(transfer, first, kind, found.endpoint);
+      const probed = await probe(transfer, first, way);
       if (probed.state === 'running') {
         return waiting(`a probe of ${kind}: ${probed.waitingFor}`);
       }

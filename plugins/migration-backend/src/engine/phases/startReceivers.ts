@@ -3,6 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { ensureReceiver } from '../../volumes/directFileSystem';
+import { serviceTypeFor } from '../../volumes/endpoints';
 import { done, Phase, waiting } from '../Phase';
 
 export const startReceivers: Phase = {
@@ -11,9 +12,7 @@ export const startReceivers: Phase = {
   deadlineSeconds: () => 600,
   async run(context) {
     const transfer = await context.transfer();
-    const serviceType = context.endpoints.ladder.includes('NodePort')
-      ? 'NodePort'
-      : 'ClusterIP';
+    const serviceType = serviceTypeFor(context.endpoints.ladder);
     const missing: string[] = [];
     for (const volume of context.plan.volumes.filter(
       ({ action }) => action === 'copy',

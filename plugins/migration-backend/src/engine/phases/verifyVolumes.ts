@@ -7,10 +7,11 @@ import {
   VolumeProgress,
 } from '@namespace-migration/plugin-migration-common';
 import {
-  endpointOf,
   ensureReceiver,
   runComparison,
+  wayBy,
 } from '../../volumes/directFileSystem';
+import { serviceTypeFor } from '../../volumes/endpoints';
 import { retried } from '../../volumes/retried';
 import { conditionOf } from '../../volumes/runMover';
 import {
@@ -66,22 +67,22 @@ async function verify(
   const receiver = await ensureReceiver(
     transfer,
     volume,
-    context.endpoints.ladder.includes('NodePort') ? 'NodePort' : 'ClusterIP',
+    serviceTypeFor(context.endpoints.ladder),
   );
   if (!receiver.ready) {
     return waiting(receiver.waitingFor);
   }
-  const found = await endpointOf(
-    transfer,
+  const way = await wayBy(
     current.endpoint!,
+    transfer,
     receiver,
     context.endpoints.nodeAddresses,
   );
-  if ('declined' in found) {
+  if ('declined' in way) {
     return failed({
       type: 'NoEndpointReachable',
       category: 'Critical',
-      message: found.declined,
+      message: way.declined,
     });
   }
   const mode = context.options.verify;
@@ -89,7 +90,7 @@ async function verify(
     runComparison(transfer, volume, {
       mode,
       attempt,
-      endpoint: found.endpoint,
+      way,
     }),
   );
   const object = {

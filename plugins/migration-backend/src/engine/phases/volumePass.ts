@@ -6,11 +6,8 @@ import {
   PlannedVolume,
   VolumeProgress,
 } from '@namespace-migration/plugin-migration-common';
-import {
-  endpointOf,
-  ensureReceiver,
-  runPass,
-} from '../../volumes/directFileSystem';
+import { ensureReceiver, runPass, wayBy } from '../../volumes/directFileSystem';
+import { serviceTypeFor } from '../../volumes/endpoints';
 import { nodeOfClaim } from '../../volumes/nodeOfClaim';
 import { retried } from '../../volumes/retried';
 import { conditionOf } from '../../volumes/runMover';
@@ -99,22 +96,22 @@ async function passOver(
   const receiver = await ensureReceiver(
     transfer,
     volume,
-    context.endpoints.ladder.includes('NodePort') ? 'NodePort' : 'ClusterIP',
+    serviceTypeFor(context.endpoints.ladder),
   );
   if (!receiver.ready) {
     return waiting(receiver.waitingFor);
   }
-  const found = await endpointOf(
-    transfer,
+  const way = await wayBy(
     kind,
+    transfer,
     receiver,
     context.endpoints.nodeAddresses,
   );
-  if ('declined' in found) {
+  if ('declined' in way) {
     return failed({
       type: 'NoEndpointReachable',
       category: 'Critical',
-      message: found.declined,
+      message: way.declined,
     });
   }
   const nodeName = await nodeOfClaim(context.source, volume);
@@ -122,7 +119,7 @@ async function passOver(
     runPass(transfer, volume, {
       pass,
       attempt,
-      endpoint: found.endpoint,
+      way,
       bandwidthLimitKiB: context.options.bandwidthLimitKiB,
       nodeName,
     }),

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { ItineraryName } from '@namespace-migration/plugin-migration-common';
+import { PhaseRow, StoredMigration } from '../database/migrationRecord';
+import { itineraries, pointOfNoReturn } from './itineraries';
+import { Phase } from './Phase';
+
+export function canCancel(
+  migration: Pick<StoredMigration, 'itinerary'>,
+  rows: PhaseRow[],
+): boolean {
+  return (
+    ['stage', 'cutover'].includes(migration.itinerary) &&
+    !passedPointOfNoReturn(rows)
+  );
+}
+
+export function passedPointOfNoReturn(rows: PhaseRow[]): boolean {
+  return rows.some(
+    row => row.phase === pointOfNoReturn && row.startedAt !== undefined,
+  );
+}
+
+/**
+ * A failed phase ends these itineraries. It is asked of what is stored, so that a backend that died right after it
+ * had stored the failure does not go on with the next phase.
+ */
+export function isBroken(itinerary: ItineraryName, rows: PhaseRow[]): boolean {
+  return (
+    ['stage', 'cutover', 'rollback'].includes(itinerary) &&
+    rows.some(row => row.itinerary === itinerary && row.state === 'failed')
+  );
+}
+
+/** The first phase that is not over; after the point of no return the source is left as it is. */
+export function nextPhase(
+  itinerary: ItineraryName,
+  rows: PhaseRow[],
+): Phase | undefined {
+  const over = (phase: Phase) =>
+    rows.some(
+      row =>
+        row.itinerary === itinerary &&
+        row.phase === phase.name &&
+        ['completed', 'skipped', 'failed'].includes(row.state),
+    );
+  const sourceStays = itinerary === 'failed' && passedPointOfNoReturn(rows);
+  return itineraries[itinerary]
+    .filter(phase => !sourceStays || phase.step !== 'Rollback')
+    .find(phase => !over(phase));
+}

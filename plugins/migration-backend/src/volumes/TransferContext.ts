@@ -1,0 +1,19 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { ClusterClient } from '@namespace-migration/plugin-migration-node';
+import { Tunnels } from './endpoints/Tunnels';
+import { MoverKeys } from './moverKeys';
+import { MoverOwner } from './moverPod';
+
+/** What the movers of one migration are made from. */
+export interface TransferContext {
+  owner: MoverOwner;
+  source: ClusterClient;
+  destination: ClusterClient;
+  images: { source: string; destination: string };
+  keys: MoverKeys;
+  tunnels: Tunnels;
+  onTunnelProblem(problem: Error): void;
+}
