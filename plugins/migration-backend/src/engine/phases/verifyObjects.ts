@@ -4,13 +4,14 @@
  */
 import { missingFrom } from '../../resources/compareObject';
 import { done, failed, Phase } from '../Phase';
+import { writerCameBack } from './writerCameBack';
 
 /** Invariant 4 for objects: what was asked is there, to the field. */
 export const verifyObjects: Phase = {
   name: 'VerifyObjects',
   step: 'Verify',
   deadlineSeconds: () => 600,
-  async run({ store, destination }) {
+  async run({ store, destination, source, namespaces }) {
     let present = 0;
     const different: string[] = [];
     const rows = (await store.objects()).filter(
@@ -57,6 +58,8 @@ export const verifyObjects: Phase = {
           )}. Something on the destination changes them (a webhook or a controller): exclude them or change that.`,
       });
     }
-    return done;
+    // The last look before the destination is started.
+    const back = await writerCameBack({ source, namespaces });
+    return back ? failed(back) : done;
   },
 };

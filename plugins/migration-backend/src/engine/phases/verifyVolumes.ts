@@ -23,7 +23,8 @@ import {
   waiting,
 } from '../Phase';
 
-/** Invariant 4 for volumes: both sides are read and compared; anything but no difference is a failure. */
+/** Invariant 4 for volumes: both sides are read and compared; anything but no difference is a failure. */ import { writerCameBack } from './writerCameBack';
+
 export const verifyVolumes: Phase = {
   name: 'VerifyVolumes',
   step: 'Verify',
@@ -46,6 +47,10 @@ export const verifyVolumes: Phase = {
     }
     if (waits.length > 0 || open.length > context.options.parallelVolumes) {
       return waiting(waits.join('; ') || 'the next volumes');
+    }
+    const back = await writerCameBack(context);
+    if (back) {
+      return failed(back);
     }
     await context.store.updateRecord(record => ({
       ...record,
