@@ -33,16 +33,16 @@ const moverPackages = [
   'tini',
   'ca-certificates',
 ];
+/** What e2e/demo-application runs on. */
 const demoPackages = [
   'postgresql',
   'nginx-light',
+  'python3',
+  'python3-psycopg2',
   'attr',
   'acl',
   'curl',
-  'busybox-static',
-  'nodejs',
   'tini',
-  'python3-minimal',
 ];
 
 const repository = join(__dirname, '../../../..');
