@@ -41,6 +41,8 @@ export async function portForward(
     ['v4.channel.k8s.io'],
     { ...options, handshakeTimeout: HANDSHAKE_MS, perMessageDeflate: false },
   );
+  // Before anything is awaited: the first messages may come together with the answer to the upgrade.
+  const stream = streamOf(socket, target);
   const abort = () => socket.terminate();
   signal?.addEventListener('abort', abort, { once: true });
   try {
@@ -72,13 +74,12 @@ export async function portForward(
       }
     });
   } catch (error) {
-    socket.on('error', () => undefined);
-    socket.terminate();
+    stream.destroy();
     signal?.removeEventListener('abort', abort);
     throw error;
   }
   socket.once('close', () => signal?.removeEventListener('abort', abort));
-  return streamOf(socket, target);
+  return stream;
 }
 
 /** Each message: one byte for the channel, then bytes; the first of each channel is the port's number, two bytes. */
@@ -105,8 +106,14 @@ function streamOf(socket: WebSocket, target: PortForwardTarget): Duplex {
     },
   });
   // Load balancers drop what is silent.
-  const ping = setInterval(() => socket.ping(), PING_MS);
+  const ping = setInterval(() => {
+    if (socket.readyState === WebSocket.OPEN) {
+      socket.ping();
+    }
+  }, PING_MS);
   ping.unref();
+  // Whoever reads or writes is told; nobody may be listening yet.
+  stream.on('error', () => undefined);
   socket.on('message', (raw: Buffer) => {
     const channel = raw[0];
     if (!greeted.has(channel)) {
