@@ -1,0 +1,21 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { buildAppBundle } from './appBundle';
+
+// The whole portal from source on one port, app and API:
+//   node --import tsx packages/backend/src/startPortal.ts [--config FILE ...]
+// It is ready when GET /.backstage/health/v1/readiness answers 200. The configuration is app-config.yaml, whose
+// variables are NAMESPACE_MIGRATION_PORT, _HOST, _DATA, _ENCRYPTION_KEY and _MOVER_IMAGE.
+async function main(): Promise<void> {
+  // Guests may sign in only in development.
+  process.env.NODE_ENV ??= 'development';
+  await buildAppBundle(line => process.stdout.write(`${line}\n`));
+  await import('./index');
+}
+
+main().catch(error => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});

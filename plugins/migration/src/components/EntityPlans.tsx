@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import Box from '@material-ui/core/Box';
+import MenuItem from '@material-ui/core/MenuItem';
+import TextField from '@material-ui/core/TextField';
+import { Plan } from '@namespace-migration/plugin-migration-common';
+import { useState } from 'react';
+import { EntityNamespaces } from '../hooks/useEntityNamespaces';
+import { PlanView } from './PlanView';
+
+export interface EntityPlansProps {
+  /** At least one. */
+  plans: Plan[];
+  entityName: string;
+  mine: EntityNamespaces;
+  /** A plan was made or deleted. */
+  onChanged(): void;
+}
+
+/** The newest plan, or the one that was chosen when there are more. */
+export const EntityPlans = (props: EntityPlansProps) => {
+  const { plans } = props;
+  const [chosen, setChosen] = useState<string>();
+  const shown = plans.find(({ id }) => id === chosen) ?? plans[0];
+  return (
+    <>
+      {plans.length > 1 && (
+        <Box mb={2}>
+          <TextField
+            select
+            size="small"
+            variant="outlined"
+            label="Plan"
+            value={shown.id}
+            onChange={event => setChosen(event.target.value)}
+          >
+            {plans.map(plan => (
+              <MenuItem key={plan.id} value={plan.id}>
+                {plan.name} ({plan.source} to {plan.destination})
+              </MenuItem>
+            ))}
+          </TextField>
+        </Box>
+      )}
+      <PlanView
+        key={shown.id}
+        planId={shown.id}
+        entityName={props.entityName}
+        mine={props.mine}
+        onDeleted={props.onChanged}
+      />
+    </>
+  );
+};

@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { ErrorPanel } from '@backstage/core-components';
+import Box from '@material-ui/core/Box';
+import Button from '@material-ui/core/Button';
+import { errorMessage } from '../presentation/errorMessage';
+
+export interface LoadErrorProps {
+  /** What could not be loaded. */
+  title: string;
+  error: Error;
+  onRetry(): void;
+}
+
+/** In place of content that could not be loaded: the reason and a way on. */
+export const LoadError = ({ title, error, onRetry }: LoadErrorProps) => (
+  <ErrorPanel title={`${title}: ${errorMessage(error)}`} error={error}>
+    <Box mt={1}>
+      <Button variant="outlined" color="inherit" onClick={onRetry}>
+        Retry
+      </Button>
+    </Box>
+  </ErrorPanel>
+);

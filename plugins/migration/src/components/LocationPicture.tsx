@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { makeStyles } from '@material-ui/core/styles';
+import { Plan } from '@namespace-migration/plugin-migration-common';
+import { totalProgress } from '../presentation/volumeProgress';
+import { ClusterBox } from './ClusterBox';
+import { MovingArrow } from './MovingArrow';
+
+const useStyles = makeStyles(theme => ({
+  picture: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(120px, 200px) minmax(0, 1fr)',
+    alignItems: 'center',
+    gap: theme.spacing(2),
+    margin: 0,
+    [theme.breakpoints.down('xs')]: { gridTemplateColumns: '1fr' },
+  },
+}));
+
+/** Source, destination, and what goes from one to the other. */
+export const LocationPicture = ({ plan }: { plan: Plan }) => {
+  const classes = useStyles();
+  const last = plan.lastMigration;
+  const running = last && !last.endedAt;
+  const { percent } = totalProgress(last?.volumes ?? []);
+  const back = plan.state === 'RollingBack' || plan.state === 'Canceling';
+  const copying = running && !back && percent !== undefined;
+  return (
+    <figure
+      className={classes.picture}
+      aria-label={`From cluster ${plan.source} to cluster ${plan.destination}`}
+    >
+      <ClusterBox plan={plan} side="source" />
+      <MovingArrow
+        moving={Boolean(running)}
+        reversed={back}
+        label={copying ? `${Math.floor(percent)} % copied` : undefined}
+      />
+      <ClusterBox plan={plan} side="destination" />
+    </figure>
+  );
+};

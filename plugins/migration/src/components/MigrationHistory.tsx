@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { InfoCard, Progress } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { Migration } from '@namespace-migration/plugin-migration-common';
+import { Polled } from '../hooks/usePolled';
+import { formatSeconds, secondsBetween } from '../presentation/formatSeconds';
+import { formatTime } from '../presentation/formatTime';
+import { migrationStatus } from '../presentation/migrationStatus';
+import { proofOf } from '../presentation/proofOf';
+import { LoadError } from './LoadError';
+import { ToneStatus } from './ToneStatus';
+
+export interface MigrationHistoryProps {
+  history: Polled<Migration[]>;
+  /** The one whose details are shown. */
+  shownId?: string;
+  onSelect(migrationId: string): void;
+}
+
+/** All migrations of the plan, newest first. */
+export const MigrationHistory = (props: MigrationHistoryProps) => {
+  const { history, shownId, onSelect } = props;
+  return (
+    <InfoCard title="History">
+      {history.loading && <Progress />}
+      {history.error && (
+        <LoadError
+          title="The history could not be loaded"
+          error={history.error}
+          onRetry={history.reload}
+        />
+      )}
+      {history.value && (
+        <Table size="small">
+          <TableHead>
+            <TableRow>
+              <TableCell>Migration</TableCell>
+              <TableCell>State</TableCell>
+              <TableCell>Started</TableCell>
+              <TableCell>Duration</TableCell>
+              <TableCell>By</TableCell>
+              <TableCell>Differences</TableCell>
+              <TableCell />
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {history.value.map(migration => {
+              const { title, tone } = migrationStatus(migration);
+              const { id, startedAt, endedAt } = migration;
+              const seconds =
+                endedAt && secondsBetween(startedAt, endedAt, Date.now());
+              return (
+                <TableRow key={id} selected={id === shownId}>
+                  <TableCell>{title}</TableCell>
+                  <TableCell>
+                    <ToneStatus tone={tone}>{migration.state}</ToneStatus>
+                  </TableCell>
+                  <TableCell>
+                    {formatTime(startedAt ?? migration.createdAt)}
+                  </TableCell>
+                  <TableCell>{seconds ? formatSeconds(seconds) : ''}</TableCell>
+                  <TableCell>{migration.createdBy}</TableCell>
+                  <TableCell>{proofOf(migration)?.differences ?? ''}</TableCell>
+                  <TableCell align="right">
+                    <Button
+                      size="small"
+                      disabled={id === shownId}
+                      onClick={() => onSelect(id)}
+                    >
+                      Details
+                    </Button>
+                  </TableCell>
+                </TableRow>
+              );
+            })}
+          </TableBody>
+        </Table>
+      )}
+    </InfoCard>
+  );
+};

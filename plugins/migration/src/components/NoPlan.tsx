@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { EmptyState, Progress } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import { useState } from 'react';
+import { EntityNamespaces } from '../hooks/useEntityNamespaces';
+import { useClusters } from '../hooks/useClusters';
+import { LoadError } from './LoadError';
+import { NamespaceLocations } from './NamespaceLocations';
+import { PlanDialog } from './PlanDialog';
+import { RegisterClusterDialog } from './RegisterClusterDialog';
+
+export interface NoPlanProps {
+  entityName: string;
+  mine: EntityNamespaces;
+  onCreated(): void;
+}
+
+/** What to do first: register clusters, then make a plan. */
+export const NoPlan = ({ entityName, mine, onCreated }: NoPlanProps) => {
+  const clusters = useClusters();
+  const [open, setOpen] = useState<'plan' | 'cluster'>();
+  const names = mine.namespaces.join(', ');
+  const count = clusters.value?.length ?? 0;
+
+  if (clusters.loading) {
+    return <Progress />;
+  }
+  if (!clusters.value) {
+    return (
+      <LoadError
+        title="The clusters could not be loaded"
+        error={clusters.error!}
+        onRetry={clusters.reload}
+      />
+    );
+  }
+  const register = (
+    <Button
+      variant={count === 0 ? 'contained' : 'outlined'}
+      color="primary"
+      onClick={() => setOpen('cluster')}
+    >
+      Register cluster
+    </Button>
+  );
+  return (
+    <>
+      {count === 0 ? (
+        <EmptyState
+          missing="content"
+          title="No clusters are registered"
+          description={`To move ${names}, register the cluster where it runs and the one it shall move to. A kubeconfig with the rights in docs/security.md is all that is needed; nothing is installed on a cluster.`}
+          action={register}
+        />
+      ) : (
+        <EmptyState
+          missing="content"
+          title={`${names} is not being moved`}
+          description="Create a plan: it says from which cluster to which, finds the volumes, and tells what would stop a migration. Creating it changes nothing on any cluster."
+          action={
+            <>
+              <Button
+                variant="contained"
+                color="primary"
+                onClick={() => setOpen('plan')}
+              >
+                Create plan
+              </Button>{' '}
+              {count === 1 && register}
+            </>
+          }
+        />
+      )}
+      {count > 0 && (
+        <NamespaceLocations
+          namespaces={mine.namespaces}
+          clusters={clusters.value}
+        />
+      )}
+      {open === 'plan' && (
+        <PlanDialog
+          clusters={clusters.value}
+          entityName={entityName}
+          mine={mine}
+          onClose={() => setOpen(undefined)}
+          onSaved={onCreated}
+        />
+      )}
+      {open === 'cluster' && (
+        <RegisterClusterDialog
+          onClose={() => setOpen(undefined)}
+          onRegistered={clusters.reload}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { makeStyles } from '@material-ui/core/styles';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { MigrationPhase } from '@namespace-migration/plugin-migration-common';
+import { formatSeconds, secondsBetween } from '../presentation/formatSeconds';
+import { humanize } from '../presentation/humanize';
+import { StateIcon } from './StateIcon';
+
+const useStyles = makeStyles(theme => ({
+  row: { '& td': { borderBottom: 0, padding: theme.spacing(0.5, 1) } },
+  icon: { width: 34, verticalAlign: 'top' },
+  idle: { color: theme.palette.text.disabled },
+  waiting: { overflowWrap: 'anywhere' },
+}));
+
+/** Each phase with its duration, its attempts when it needed more than one, and what it waits for. */
+export const PhaseList = (props: { phases: MigrationPhase[]; now: number }) => {
+  const classes = useStyles();
+  return (
+    <>
+      <Typography variant="subtitle2" gutterBottom>
+        Phases
+      </Typography>
+      <Table size="small" aria-label="Phases">
+        <TableBody>
+          {props.phases.map(phase => {
+            const seconds = secondsBetween(
+              phase.startedAt,
+              phase.endedAt,
+              props.now,
+            );
+            const idle = ['pending', 'skipped'].includes(phase.state);
+            return (
+              <TableRow
+                key={`${phase.itinerary} ${phase.phase}`}
+                className={classes.row}
+              >
+                <TableCell className={classes.icon}>
+                  <StateIcon
+                    small
+                    state={phase.state === 'waiting' ? 'running' : phase.state}
+                  />
+                </TableCell>
+                <TableCell className={idle ? classes.idle : undefined}>
+                  {humanize(phase.phase)}
+                  {phase.attempts > 1 && ` (attempt ${phase.attempts})`}
+                  {phase.waitingFor && !phase.endedAt && (
+                    <Typography
+                      variant="caption"
+                      color="textSecondary"
+                      component="div"
+                      className={classes.waiting}
+                    >
+                      Waits for {phase.waitingFor}
+                      {phase.deadline &&
+                        `, at most ${formatSeconds(
+                          secondsBetween(
+                            new Date(props.now).toISOString(),
+                            phase.deadline,
+                            props.now,
+                          )!,
+                        )} more`}
+                    </Typography>
+                  )}
+                </TableCell>
+                <TableCell align="right">
+                  {seconds !== undefined && !idle && formatSeconds(seconds)}
+                </TableCell>
+              </TableRow>
+            );
+          })}
+        </TableBody>
+      </Table>
+    </>
+  );
+};

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import Box from '@material-ui/core/Box';
+import Typography from '@material-ui/core/Typography';
+import { Migration } from '@namespace-migration/plugin-migration-common';
+import { formatCount } from '../presentation/formatCount';
+import { Figure } from './Figure';
+
+export interface RollbackProofProps {
+  migration: Migration;
+  source: string;
+}
+
+/** What a rollback found when it compared the source with its record, and what was left behind. */
+export const RollbackProof = ({ migration, source }: RollbackProofProps) => {
+  const { rollback, leftovers } = migration;
+  const differences = rollback?.sourceDifferences ?? 0;
+  return (
+    <Box mb={3}>
+      <Box display="flex" gridGap={40} flexWrap="wrap">
+        <Figure
+          label={`Differences of ${source} from its record`}
+          value={formatCount(differences)}
+          bad={differences > 0}
+        />
+        {leftovers !== undefined && (
+          <Figure
+            label="Helpers left on the clusters"
+            value={formatCount(leftovers)}
+            bad={leftovers > 0}
+          />
+        )}
+      </Box>
+      {rollback?.details?.map(detail => (
+        <Typography key={detail} variant="body2" color="error">
+          {detail}
+        </Typography>
+      ))}
+    </Box>
+  );
+};

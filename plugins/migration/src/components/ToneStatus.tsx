@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import {
+  StatusAborted,
+  StatusError,
+  StatusOK,
+  StatusPending,
+  StatusRunning,
+  StatusWarning,
+} from '@backstage/core-components';
+import { ComponentType, PropsWithChildren } from 'react';
+import { Tone } from '../presentation/planStatus';
+
+const dots: Record<Tone | 'idle', ComponentType<PropsWithChildren<{}>>> = {
+  ok: StatusOK,
+  running: StatusRunning,
+  pending: StatusPending,
+  warning: StatusWarning,
+  error: StatusError,
+  idle: StatusAborted,
+};
+
+/** Backstage's status dot with its text. */
+export const ToneStatus = (
+  props: PropsWithChildren<{ tone: Tone | 'idle' }>,
+) => {
+  const Dot = dots[props.tone];
+  return <Dot>{props.children}</Dot>;
+};

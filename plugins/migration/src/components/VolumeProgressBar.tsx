@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import Box from '@material-ui/core/Box';
+import LinearProgress from '@material-ui/core/LinearProgress';
+import Typography from '@material-ui/core/Typography';
+import { VolumeProgress } from '@namespace-migration/plugin-migration-common';
+import { describeProgress } from '../presentation/describeProgress';
+import { progressOf } from '../presentation/volumeProgress';
+
+/** How far one volume is: bytes, files, rate, time left. */
+export const VolumeProgressBar = ({ volume }: { volume: VolumeProgress }) => {
+  const progress = progressOf(volume);
+  const name = `${volume.namespace}/${volume.claim}`;
+  return (
+    <Box mb={2}>
+      <Box display="flex" justifyContent="space-between">
+        <Typography variant="body2">{name}</Typography>
+        <Typography variant="body2" color="textSecondary">
+          {volume.state}
+          {volume.pass && ` (${volume.pass} pass)`}
+        </Typography>
+      </Box>
+      <Box mt={0.5} mb={0.5}>
+        <LinearProgress
+          aria-label={`Progress of ${name}`}
+          variant={
+            progress.percent === undefined || volume.state === 'verifying'
+              ? 'indeterminate'
+              : 'determinate'
+          }
+          value={progress.percent}
+          color={volume.state === 'failed' ? 'secondary' : 'primary'}
+        />
+      </Box>
+      <Typography variant="caption" color="textSecondary">
+        {describeProgress(volume)}
+      </Typography>
+    </Box>
+  );
+};

@@ -1,0 +1,21 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import Typography from '@material-ui/core/Typography';
+import { VolumeProgress } from '@namespace-migration/plugin-migration-common';
+import { VolumeProgressBar } from './VolumeProgressBar';
+
+export const VolumeProgressList = (props: { volumes: VolumeProgress[] }) => (
+  <>
+    <Typography variant="subtitle2" gutterBottom>
+      Volumes
+    </Typography>
+    {props.volumes.map(volume => (
+      <VolumeProgressBar
+        key={`${volume.namespace}/${volume.claim}`}
+        volume={volume}
+      />
+    ))}
+  </>
+);

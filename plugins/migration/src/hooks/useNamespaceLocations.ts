@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  Cluster,
+  NamespaceSummary,
+} from '@namespace-migration/plugin-migration-common';
+import { useCallback } from 'react';
+import { migrationApiRef } from '../api/migrationApiRef';
+import { errorMessage } from '../presentation/errorMessage';
+import { usePolled } from './usePolled';
+
+export interface NamespaceLocation {
+  cluster: string;
+  namespace: string;
+  /** Absent when the cluster has no such namespace or did not answer. */
+  found?: NamespaceSummary;
+  error?: string;
+}
+
+/** Where namespaces are: each on each cluster. A cluster that fails does not hide the others. */
+export function useNamespaceLocations(
+  namespaces: string[],
+  clusters: Cluster[],
+) {
+  const api = useApi(migrationApiRef);
+  const load = useCallback(
+    () =>
+      Promise.all(
+        clusters.flatMap(({ name: cluster }) =>
+          namespaces.map(async (namespace): Promise<NamespaceLocation> => {
+            try {
+              const [found] = await api.listNamespaces(cluster, {
+                name: namespace,
+              });
+              return { cluster, namespace, found };
+            } catch (error) {
+              return {
+                cluster,
+                namespace,
+                error: errorMessage(error as Error),
+              };
+            }
+          }),
+        ),
+      ),
+    [api, clusters, namespaces],
+  );
+  return usePolled(load, () => undefined);
+}

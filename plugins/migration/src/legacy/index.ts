@@ -1,0 +1,9 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+
+/** For apps on `@backstage/core-plugin-api`: an entity tab for `EntityLayout.Route`. */
+export { migrationPlugin, EntityMigrationContent } from './plugin';
+export { isMigrationAvailable } from './isMigrationAvailable';
+export { migrationApiRef } from '../api/migrationApiRef';

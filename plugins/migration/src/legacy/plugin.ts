@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import {
+  createApiFactory,
+  createPlugin,
+  createRoutableExtension,
+  createRouteRef,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { MigrationClient } from '@namespace-migration/plugin-migration-common';
+import { migrationApiRef } from '../api/migrationApiRef';
+
+const entityContentRouteRef = createRouteRef({ id: 'migration' });
+
+export const migrationPlugin = createPlugin({
+  id: 'migration',
+  routes: { entityContent: entityContentRouteRef },
+  apis: [
+    createApiFactory({
+      api: migrationApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new MigrationClient({ discoveryApi, fetchApi }),
+    }),
+  ],
+});
+
+export const EntityMigrationContent = migrationPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityMigrationContent',
+    mountPoint: entityContentRouteRef,
+    component: () =>
+      import('../components/MigrationTab').then(m => m.MigrationTab),
+  }),
+);

@@ -1,0 +1,7 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+export const entityContentRouteRef = createRouteRef();
