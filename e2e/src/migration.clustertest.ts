@@ -176,6 +176,34 @@ describe('a namespace with a living writer', () => {
     });
   });
 
+  it('is cancelled after the source was stopped, which runs again then', async () => {
+    const { api } = bed.backend;
+    const { id } = await api.startMigration(planId, { type: 'cutover' });
+    await bed.until('the source is stopped', async () =>
+      (
+        await api.getMigration(id)
+      ).phases.some(
+        ({ phase, state }) =>
+          phase === 'WaitForWriters' && state === 'completed',
+      ),
+    );
+    await api.cancelMigration(id);
+    await bed.backend.ended(id, 'Canceled');
+    expect(await bed.describeObjects(bed.source, namespace)).toEqual(untouched);
+    const before = await bed.journalOf(bed.source, namespace);
+    await bed.until(
+      'the source writes again',
+      async () =>
+        (await bed.journalOf(bed.source, namespace)).length > before.length,
+    );
+    expect(await bed.leftovers()).toEqual([]);
+    await bed.until(
+      'the destination namespace is gone',
+      async () =>
+        !(await bed.call(bed.destination, `/api/v1/namespaces/${moved}`)),
+    );
+  });
+
   it('keeps every key out of its log, its database and its answers', async () => {
     const kubeconfig = parse(readFileSync(bed.source.kubeconfigPath, 'utf8'));
     const key: string = kubeconfig.users[0].user['client-key-data'];

@@ -19,14 +19,18 @@ export interface PlanSituation {
   lastPhases: PhaseRow[];
 }
 
-/** The last migration that decided which copy lives: a cutover that started the destination, or a rollback. */
+/**
+ * The last migration that decided which copy lives: a cutover that started the destination (or began to: some of it
+ * may run), or a rollback.
+ */
 function decisive(situation: PlanSituation) {
   return situation.migrations.find(
-    migration =>
+    (migration, index) =>
       migration.type === 'rollback' ||
       (migration.type === 'cutover' &&
         (migration.record.cutover?.destinationStartedAt !== undefined ||
-          migration.state === 'Completed')),
+          migration.state === 'Completed' ||
+          (index === 0 && passedPointOfNoReturn(situation.lastPhases)))),
   );
 }
 
@@ -100,6 +104,8 @@ export function actionsOf(situation: PlanSituation): PlanAction[] {
     ? `a ${active.type} runs`
     : live === 'destination'
     ? 'the destination is live; roll back first'
+    : live === 'none'
+    ? 'the rollback has failed and no copy runs; roll back again first'
     : stop?.message;
   const broughtSomething = situation.migrations.some(
     migration => migration.type !== 'rollback',
