@@ -2,78 +2,64 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { parseArgs } from 'node:util';
-import { down, status, up, type EnvironmentOptions } from './environment';
+import { parseCommandLine, usage, UsageError } from './commandLine';
+import { down } from './down';
+import type { EnvironmentOptions } from './environment';
 import { ElapsedProgress } from './progress';
+import { status } from './status';
+import { up } from './up';
 
-const usage = `usage: npm run clusters -- up | status | down
-  --instance N                 another environment beside the first (0)
-  --state DIR                  where it keeps its state
-  --source-binaries DIR        Kubernetes binaries of your own for the source cluster
-  --destination-binaries DIR   the same for the destination
-  --without s3,registry        leave these out`;
+const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<number> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: {
-      instance: { type: 'string' },
-      state: { type: 'string' },
-      'source-binaries': { type: 'string' },
-      'destination-binaries': { type: 'string' },
-      without: { type: 'string' },
-    },
-  });
-  const options: EnvironmentOptions = {
-    instance:
-      values.instance === undefined ? undefined : Number(values.instance),
-    stateDir: values.state,
-    binaries: {
-      source: values['source-binaries'],
-      destination: values['destination-binaries'],
-    },
-    without: values.without?.split(',') as EnvironmentOptions['without'],
-    progress: new ElapsedProgress(line => process.stdout.write(`${line}\n`)),
-  };
-  switch (positionals[0]) {
-    case 'up': {
-      const environment = await up(options);
-      for (const cluster of [environment.source, environment.destination]) {
-        process.stdout.write(
-          `${cluster.name}: ${cluster.server}, kubeconfig ${cluster.kubeconfigPath}\n`,
-        );
-      }
-      return 0;
-    }
-    case 'status': {
-      const rows = await status(options);
-      for (const row of rows) {
-        process.stdout.write(
-          `${row.healthy ? 'ok  ' : 'DOWN'} ${row.component.padEnd(40)} ${
-            row.detail
-          }\n`,
-        );
-      }
-      if (rows.length === 0) {
-        process.stdout.write(
-          'Nothing is up; start with: npm run clusters -- up\n',
-        );
-      }
-      return rows.length > 0 && rows.every(row => row.healthy) ? 0 : 1;
-    }
+  const { command, options } = parseCommandLine(process.argv.slice(2));
+  const shown = { ...options, progress: new ElapsedProgress(say) };
+  switch (command) {
+    case 'up':
+      return sayUp(shown);
+    case 'status':
+      return sayStatus(options);
     case 'down':
-      await down(options);
+      await down(shown);
       return 0;
     default:
-      process.stderr.write(`${usage}\n`);
-      return 2;
+      say(usage);
+      return 0;
   }
+}
+
+async function sayUp(options: EnvironmentOptions): Promise<number> {
+  const environment = await up(options);
+  for (const cluster of [environment.source, environment.destination]) {
+    say(
+      `${cluster.name}: ${cluster.server}, kubeconfig ${cluster.kubeconfigPath}`,
+    );
+  }
+  return 0;
+}
+
+async function sayStatus(options: EnvironmentOptions): Promise<number> {
+  const rows = await status(options);
+  for (const row of rows) {
+    say(
+      `${row.healthy ? 'ok  ' : 'DOWN'} ${row.component.padEnd(40)} ${
+        row.detail
+      }`,
+    );
+  }
+  if (rows.length === 0) {
+    say('Nothing is up; start with: npm run clusters -- up');
+  }
+  return rows.length > 0 && rows.every(row => row.healthy) ? 0 : 1;
 }
 
 main().then(
   code => process.exit(code),
   error => {
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exit(1);
+    const isUsage = error instanceof UsageError;
+    process.stderr.write(
+      `${(error as Error).message}\n${isUsage ? `${usage}\n` : ''}`,
+    );
+    process.exit(isUsage ? 2 : 1);
   },
 );

@@ -4,7 +4,13 @@
  */
 /** Two real Kubernetes clusters, S3 and an image registry on one machine. */
 export { canRun } from './machine/canRun';
-export * from './environment';
+export type { EnvironmentOptions, LocalEnvironment } from './environment';
+export { up } from './up';
+export { down } from './down';
+export { status, type ComponentStatus } from './status';
+export { refreshMoverImage } from './refreshMoverImage';
+export { claimPath } from './claimPath';
+export { setNetworkCut } from './networkCut';
 export type { Cluster as LocalCluster } from './kubernetes/cluster';
 export { ElapsedProgress, type Progress } from './progress';
 export { ensurePackages } from './machine/debianPackages';

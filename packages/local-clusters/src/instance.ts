@@ -12,8 +12,6 @@ export interface Instance {
   bridge: string;
   /** Address of the host on the bridge; S3 and the registry listen there. */
   hostAddress: string;
-  /** All containers of this instance are in cgroups whose path begins so. */
-  cgroupPrefix: string;
 }
 
 export interface ClusterNetwork {
@@ -27,7 +25,6 @@ export interface ClusterNetwork {
   serviceRange: string;
   /** Address of the Service `kubernetes`: the first one of the range. */
   apiServiceAddress: string;
-  cgroup: string;
 }
 
 export const defaultStateDir = '/var/lib/namespace-migration';
@@ -57,7 +54,6 @@ export function instanceOf(index: number, stateDir?: string): Instance {
     stateDir: dir.replace(/\/+$/, ''),
     bridge: `mig${index}`,
     hostAddress: `${prefix}.1`,
-    cgroupPrefix: `namespace-migration-${index}-`,
   };
 }
 
@@ -75,6 +71,5 @@ export function clusterNetworkOf(
     podRange: `10.4${number}.0.0/16`,
     serviceRange: `10.9${number}.0.0/16`,
     apiServiceAddress: `10.9${number}.0.1`,
-    cgroup: `/${instance.cgroupPrefix}${name}`,
   };
 }

@@ -30,7 +30,7 @@ import {
   schedulerFlags,
   type ComponentContext,
 } from './components';
-import { minorVersionOf } from './kubernetesBinaries';
+import { minorVersionOf } from './ownBinaries';
 
 /** One whole single-node cluster in a network namespace of its own. */
 export class Cluster {

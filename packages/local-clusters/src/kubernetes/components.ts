@@ -90,7 +90,6 @@ export function kubeletConfig(c: ComponentContext): object {
     tlsCertFile: c.pki('kubelet.crt'),
     tlsPrivateKeyFile: c.pki('kubelet.key'),
     cgroupDriver: 'cgroupfs',
-    cgroupRoot: c.net.cgroup,
     cgroupsPerQOS: false,
     enforceNodeAllocatable: [],
     failSwapOn: false,
@@ -100,6 +99,10 @@ export function kubeletConfig(c: ComponentContext): object {
       'nodefs.available': '1%',
       'imagefs.available': '1%',
     },
+    // its socket has one fixed place on the machine, which two kubelets would fight over; the gate went in 1.28
+    ...(c.minor < 26 ? { featureGates: { DevicePlugins: false } } : {}),
+    // from 1.35 on a machine with cgroup v1 is refused unless this is said
+    ...(c.minor >= 31 ? { failCgroupV1: false } : {}),
     ...(c.minor >= 27
       ? { containerRuntimeEndpoint: `unix://${join(c.dir, 'containerd.sock')}` }
       : {}),
@@ -167,6 +170,8 @@ state = "${c.dir}/containerd/state"
   sandbox_image = "${sandboxImage}"
   # root lacks CAP_SYS_RESOURCE on some machines, and runc dies when it may not lower a score
   restrict_oom_score_adj = true
+  # in our own directory and not in /run/netns, where nobody could tell whose they are
+  netns_mounts_under_state_dir = true
   stream_server_address = "127.0.0.1"
   [plugins."io.containerd.grpc.v1.cri".cni]
     bin_dir = "/usr/lib/cni"

@@ -17,15 +17,9 @@ import { dirname, join } from 'node:path';
 import { cacheDir } from '../cacheDir';
 import { run } from '../command';
 import { ensurePackages } from '../machine/debianPackages';
-import type { Progress } from '../progress';
+import { lastLineOf, whileWaiting, type Progress } from '../progress';
+import { checkOwnBinaries, programs } from './ownBinaries';
 
-const programs = [
-  'kube-apiserver',
-  'kube-controller-manager',
-  'kube-scheduler',
-  'kubelet',
-  'kube-proxy',
-];
 /** The only Kubernetes source in Debian that holds more than kubectl. */
 const release = 'bookworm';
 const version = 'v1.20.2';
@@ -41,16 +35,7 @@ export async function kubernetesBinaries(
   progress: Progress,
 ): Promise<string> {
   if (own) {
-    const missing = programs.filter(name => !existsSync(join(own, name)));
-    if (missing.length > 0) {
-      throw new Error(
-        `${own} lacks ${missing.join(
-          ', ',
-        )}: a folder of Kubernetes binaries must hold all of ${programs.join(
-          ', ',
-        )}`,
-      );
-    }
+    await checkOwnBinaries(own);
     return own;
   }
   const bin = cacheDir('kubernetes', recipe, 'bin');
@@ -69,8 +54,12 @@ async function build(target: string, progress: Progress): Promise<string> {
   const work = mkdtempSync(cacheDir('build-'));
   const logFile = join(cacheDir(), 'build-kubernetes.log');
   try {
-    progress.step('Fetching the Kubernetes source package');
-    const tree = await fetchSource(work, logFile);
+    const tree = await whileWaiting(
+      progress,
+      'Fetching the Kubernetes source package (30 MB)',
+      () => fetchSource(work, logFile),
+      { detail: () => lastLineOf(logFile) },
+    );
     mendMapIteration(tree);
     const env = {
       PATH: `/usr/lib/go-1.19/bin:${process.env.PATH}`,
@@ -81,8 +70,11 @@ async function build(target: string, progress: Progress): Promise<string> {
       GO111MODULE: 'off',
       GOFLAGS: '',
     };
-    progress.step('Building Kubernetes 1.20.2 (about 5 minutes, once)');
-    await generateOpenApi(work, tree, env, logFile);
+    await whileWaiting(
+      progress,
+      `Generating API definitions of Kubernetes ${version} (once)`,
+      () => generateOpenApi(work, tree, env, logFile),
+    );
     const stamps = ['component-base/version', 'client-go/pkg/version'].flatMap(
       part => {
         const path = `k8s.io/kubernetes/vendor/k8s.io/${part}`;
@@ -96,17 +88,26 @@ async function build(target: string, progress: Progress): Promise<string> {
     );
     const bin = join(work, 'bin');
     mkdirSync(bin, { recursive: true });
-    await run(
-      'go',
-      [
-        'build',
-        '-ldflags',
-        `-s -w ${stamps.join(' ')}`,
-        '-o',
-        `${bin}/`,
-        ...[...programs, 'kubectl'].map(name => `./cmd/${name}`),
-      ],
-      { cwd: tree, env, logFile, deadlineSeconds: 2400 },
+    const compiled = join(work, 'compiled.log');
+    await whileWaiting(
+      progress,
+      `Building Kubernetes ${version} (about 5 minutes, once)`,
+      () =>
+        run(
+          'go',
+          [
+            'build',
+            '-v',
+            '-ldflags',
+            `-s -w ${stamps.join(' ')}`,
+            '-o',
+            `${bin}/`,
+            ...[...programs, 'kubectl'].map(name => `./cmd/${name}`),
+          ],
+          { cwd: tree, env, logFile: compiled, deadlineSeconds: 2400 },
+        ),
+      // -v says each package as it is compiled
+      { detail: () => `${linesOf(compiled)} packages compiled` },
     );
     // Only a whole build gets the name under which it is looked for.
     mkdirSync(dirname(target), { recursive: true });
@@ -269,14 +270,5 @@ async function generateOpenApi(
   );
 }
 
-/** Minor version of `kube-apiserver --version`, for example 20. */
-export async function minorVersionOf(bin: string): Promise<number> {
-  const text = await run(join(bin, 'kube-apiserver'), ['--version']);
-  const match = /v1\.(\d+)\./.exec(text);
-  if (!match) {
-    throw new Error(
-      `${bin}/kube-apiserver --version says '${text.trim()}', which is no version 1.x`,
-    );
-  }
-  return Number(match[1]);
-}
+const linesOf = (file: string): number =>
+  existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0;

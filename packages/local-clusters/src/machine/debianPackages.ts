@@ -2,9 +2,16 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { cacheDir } from '../cacheDir';
 import { run, tryRun } from '../command';
-import type { Progress } from '../progress';
+import { lastLineOf, whileWaiting, type Progress } from '../progress';
 
 const policyFile = '/usr/sbin/policy-rc.d';
 
@@ -23,17 +30,25 @@ export async function ensurePackages(
   if (missing.length === 0) {
     return;
   }
-  progress.step(`Installing Debian packages ${missing.join(' ')}`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  mkdirSync(cacheDir(), { recursive: true });
+  const logFile = cacheDir('apt.log');
+  rmSync(logFile, { force: true });
   // Debian starts a service as soon as it is installed, unless this policy says 101.
   const kept = existsSync(policyFile) ? readFileSync(policyFile) : undefined;
   writeFileSync(policyFile, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
-    await run('apt-get', ['update', '-q'], { env, deadlineSeconds: 180 });
-    await run(
-      'apt-get',
-      ['install', '-y', '-q', '--no-install-recommends', ...missing],
-      { env, deadlineSeconds: 900 },
+    await whileWaiting(
+      progress,
+      `Installing Debian packages ${missing.join(' ')}`,
+      async () => {
+        await apt(['update', '-q'], 180);
+        await apt(
+          ['install', '-y', '-q', '--no-install-recommends', ...missing],
+          900,
+        );
+      },
+      { detail: () => lastLineOf(logFile) },
     );
   } finally {
     if (kept) {
@@ -41,5 +56,14 @@ export async function ensurePackages(
     } else {
       rmSync(policyFile, { force: true });
     }
+  }
+
+  async function apt(args: string[], deadlineSeconds: number): Promise<void> {
+    await run(
+      'apt-get',
+      // another apt may be at work, for example the machine's own daily one
+      ['-o', 'DPkg::Lock::Timeout=300', ...args],
+      { env, logFile, deadlineSeconds: deadlineSeconds + 300 },
+    );
   }
 }

@@ -87,10 +87,3 @@ export async function removeNetworkNamespace(
 export async function removeBridge(instance: Instance): Promise<void> {
   await tryRun('ip', ['link', 'del', instance.bridge]);
 }
-
-/** Namespaces that the container network plugin made for pods, and that only a killed runtime leaves behind. */
-export async function removePodNamespaces(names: string[]): Promise<void> {
-  for (const name of names) {
-    await tryRun('ip', ['netns', 'del', name]);
-  }
-}

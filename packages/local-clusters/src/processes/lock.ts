@@ -6,6 +6,7 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -19,6 +20,22 @@ function holderOf(path: string): ProcessIdentity | undefined {
   } catch {
     return undefined; // gone in the meantime
   }
+}
+
+/** Another waiter may have taken the lock since we looked: what was moved away by mistake is put back. */
+function removeDead(path: string, own: string): void {
+  const moved = `${own}.dead`;
+  try {
+    renameSync(path, moved);
+  } catch {
+    return; // another waiter was first
+  }
+  const holder = holderOf(moved);
+  if (holder && isAlive(holder)) {
+    renameSync(moved, path);
+    return;
+  }
+  rmSync(moved, { force: true });
 }
 
 /**
@@ -46,7 +63,7 @@ export async function withLock<T>(
       }
       const holder = holderOf(path);
       if (!holder || !isAlive(holder)) {
-        rmSync(path, { force: true });
+        removeDead(path, own);
         continue;
       }
       if (Date.now() > end) {

@@ -10,6 +10,7 @@ import {
   type Instance,
 } from '../instance';
 import { tryRun } from '../command';
+import { tracesOf } from '../containers/traces';
 import { sleep } from '../deadline';
 import type { ProcessRecords } from './processRecords';
 import {
@@ -38,41 +39,32 @@ export interface ProcessTraits {
 
 export interface Ownership {
   instance: Instance;
-  /** Only what belongs to this cluster; all of the instance when not given. */
-  cluster?: ClusterName;
   /** Links as in `net:[4026532281]` of those network namespaces of ours that exist. */
   networkNamespaces: string[];
+  /** A container's cgroup is named by its id, wherever the kernel keeps it. */
+  containerIds: Set<string>;
 }
 
 /** Daemons are known by the marker or by their network namespace, containers by their cgroup. */
 export function isOwn(traits: ProcessTraits, owner: Ownership): boolean {
-  const { instance, cluster } = owner;
   const marked = traits.environment.some(entry =>
-    cluster
-      ? entry === `${markerVariable}=${instance.stateDir}#${cluster}`
-      : entry.startsWith(`${markerVariable}=${instance.stateDir}#`),
+    entry.startsWith(`${markerVariable}=${owner.instance.stateDir}#`),
   );
   if (marked || owner.networkNamespaces.includes(traits.networkNamespace)) {
     return true;
   }
-  const names = cluster ? [cluster] : clusterNames;
-  return traits.cgroups.split('\n').some(line =>
-    names.some(name => {
-      const path = line.split(':').slice(2).join(':');
-      const own = `/${instance.cgroupPrefix}${name}`;
-      return path === own || path.startsWith(`${own}/`);
-    }),
-  );
+  return traits.cgroups
+    .split('\n')
+    .some(line => line.split('/').some(part => owner.containerIds.has(part)));
 }
 
-/** Processes of this instance (or of one of its clusters) that run now, never this process or one above it. */
+/** Processes of this instance that run now, never this process or one above it. */
 export async function findOwnProcesses(
   instance: Instance,
   records: ProcessRecords,
-  cluster?: ClusterName,
 ): Promise<ProcessIdentity[]> {
   const networkNamespaces: string[] = [];
-  for (const name of cluster ? [cluster] : clusterNames) {
+  for (const name of clusterNames) {
     const { namespace } = clusterNetworkOf(instance, name);
     const link = await tryRun('nsenter', [
       `--net=/run/netns/${namespace}`,
@@ -85,11 +77,11 @@ export async function findOwnProcesses(
       networkNamespaces.push(found);
     }
   }
+  const containerIds = tracesOf(instance).ids;
   const untouchable = ancestorsOf(process.pid);
   const recorded = new Set(
     records
       .all()
-      .filter(record => !cluster || record.name.startsWith(`${cluster}-`))
       .filter(isAlive)
       .map(record => record.pid),
   );
@@ -106,7 +98,7 @@ export async function findOwnProcesses(
           networkNamespace: networkNamespaceOfProcess(pid),
           cgroups: cgroupsOfProcess(pid),
         },
-        { instance, cluster, networkNamespaces },
+        { instance, networkNamespaces, containerIds },
       );
     const identity = own ? identityOf(pid) : undefined;
     if (identity) {

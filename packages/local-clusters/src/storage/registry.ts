@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitUntil } from '../deadline';
 import type { Instance } from '../instance';
+import { refuseTakenPort } from '../network/takenAddresses';
 import type { Daemons } from '../processes/daemons';
 import type { Progress } from '../progress';
 
@@ -31,6 +32,9 @@ export async function startRegistry(
       http: { addr: host },
     }),
   );
+  if (!daemons.isRunning('registry')) {
+    await refuseTakenPort(instance.hostAddress, 5000, 'The image registry');
+  }
   await daemons.start({
     name: 'registry',
     command: 'docker-registry',

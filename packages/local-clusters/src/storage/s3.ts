@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { run, tryRun } from '../command';
 import { waitUntil } from '../deadline';
 import type { Instance } from '../instance';
+import { refuseTakenPort } from '../network/takenAddresses';
 import type { Daemons } from '../processes/daemons';
 import type { Progress } from '../progress';
 
@@ -36,6 +37,14 @@ export async function startS3(
   const env = { CEPH_CONF: conf };
   const fresh = !existsSync(join(dir, 'made'));
   progress.step('Starting S3 (Ceph RADOS Gateway)');
+  for (const [daemon, port] of [
+    ['s3-mon', 6789],
+    ['s3-gateway', 7480],
+  ] as const) {
+    if (!daemons.isRunning(daemon)) {
+      await refuseTakenPort(instance.hostAddress, port, 'S3');
+    }
+  }
   const osd = fresh ? randomUUID() : '';
   if (fresh) {
     for (const part of ['run', 'mon', 'osd']) {
@@ -146,8 +155,6 @@ export async function startS3(
   }
   return s3;
 }
-
-export const s3Daemons = ['s3-gateway', 's3-osd', 's3-mon'];
 
 function cephConf(dir: string, fsid: string, monitor: string): string {
   return `[global]
