@@ -86,7 +86,7 @@ describe('whatever dies', () => {
 
   it('a mover in the middle of its pass', async () => {
     const { id: slow } = await bed.plan('slow', 'slow', {
-      options: { bandwidthLimitKiB: 300 },
+      options: { bandwidthLimitKiB: 3000 },
     });
     const { id } = await bed.backend.api.startMigration(slow, {
       type: 'stage',

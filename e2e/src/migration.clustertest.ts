@@ -22,6 +22,31 @@ describe('a namespace with a living writer', () => {
 
   afterAll(() => bed?.close());
 
+  /** Counts how often the writer was seen to run on both sides at once. */
+  async function watchedForBoth<T>(work: () => Promise<T>) {
+    const runs = async (cluster: typeof bed.source, ns: string) =>
+      (await bed.pods(cluster, ns)).filter(
+        pod =>
+          pod.metadata.labels?.app === 'writer' &&
+          pod.status.phase === 'Running',
+      );
+    let both = 0;
+    const result = await bed.during(work, async () => {
+      // One pod may end between two questions: only a pod that is still there after the other was seen counts.
+      const before = await runs(bed.source, namespace);
+      const there = await runs(bed.destination, moved);
+      const after = await runs(bed.source, namespace);
+      both +=
+        there.length > 0 &&
+        before.some(pod =>
+          after.some(other => other.metadata.uid === pod.metadata.uid),
+        )
+          ? 1
+          : 0;
+    });
+    return { result, both };
+  }
+
   it('stages twice while the writer goes on, and only reads the source', async () => {
     const plan = await bed.plan('shop', moved);
     expect(plan).toMatchObject({
@@ -72,24 +97,8 @@ describe('a namespace with a living writer', () => {
   });
 
   it('cuts over, proves it, and never runs both', async () => {
-    let both = 0;
-    const runs = async (cluster: typeof bed.source, ns: string) =>
-      (await bed.pods(cluster, ns)).some(
-        pod =>
-          pod.metadata.labels?.app === 'writer' &&
-          pod.status.phase === 'Running',
-      );
-    const cutover = await bed.during(
-      () => bed.backend.run(planId, 'cutover'),
-      async () => {
-        // The destination first: asked the other way round, the end of one and the start of the other could both
-        // fall between the two questions.
-        const [there, here] = [
-          await runs(bed.destination, moved),
-          await runs(bed.source, namespace),
-        ];
-        both += there && here ? 1 : 0;
-      },
+    const { result: cutover, both } = await watchedForBoth(() =>
+      bed.backend.run(planId, 'cutover'),
     );
     expect(both).toBe(0);
     expect(
@@ -156,7 +165,10 @@ describe('a namespace with a living writer', () => {
 
   it('rolls back to the field and leaves nothing', async () => {
     const before = await bed.journalOf(bed.source, namespace);
-    const rollback = await bed.backend.run(planId, 'rollback');
+    const { result: rollback, both } = await watchedForBoth(() =>
+      bed.backend.run(planId, 'rollback'),
+    );
+    expect(both).toBe(0);
     expect(rollback.rollback).toMatchObject({ sourceDifferences: 0 });
     expect(await bed.describeObjects(bed.source, namespace)).toEqual(untouched);
     await bed.until(
