@@ -188,7 +188,14 @@ export class MigrationClient implements MigrationApi {
   private async client(): Promise<Client<paths>> {
     const api = createClient<paths>({
       baseUrl: await this.discoveryApi.getBaseUrl('migration'),
-      fetch: request => this.fetchApi.fetch(request),
+      // Backstage's fetch middleware makes a second Request of what it is given, which fails for one with a body.
+      fetch: async request =>
+        this.fetchApi.fetch(request.url, {
+          method: request.method,
+          headers: request.headers,
+          // Firefox has no Request.body to ask
+          body: (await request.text()) || undefined,
+        }),
     });
     // The answer is read here while its body is still unread, because the message in it is what people need.
     api.use({

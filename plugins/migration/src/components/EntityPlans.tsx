@@ -29,6 +29,7 @@ export const EntityPlans = (props: EntityPlansProps) => {
       {plans.length > 1 && (
         <Box mb={2}>
           <TextField
+            id="plan"
             select
             size="small"
             variant="outlined"

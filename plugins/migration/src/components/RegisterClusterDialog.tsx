@@ -57,6 +57,7 @@ export const RegisterClusterDialog = (props: RegisterClusterDialogProps) => {
           are kept encrypted and are never shown again.
         </DialogContentText>
         <TextField
+          id="cluster-name"
           label="Name"
           fullWidth
           autoFocus
@@ -70,6 +71,7 @@ export const RegisterClusterDialog = (props: RegisterClusterDialogProps) => {
           }
         />
         <TextField
+          id="cluster-kubeconfig"
           label="Kubeconfig"
           fullWidth
           multiline
