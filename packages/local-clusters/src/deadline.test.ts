@@ -2,7 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { DeadlineExceeded, waitUntil } from './deadline';
+import { allOf, DeadlineExceeded, sleep, waitUntil } from './deadline';
 
 describe('waitUntil', () => {
   it('gives what the first successful attempt gave', async () => {
@@ -61,5 +61,21 @@ describe('waitUntil', () => {
     await expect(waitUntil('x', async () => 1, { seconds: 0 })).resolves.toBe(
       1,
     );
+  });
+});
+
+describe('allOf', () => {
+  it('fails with the first failure, when all have ended', async () => {
+    let ended = false;
+    await expect(
+      allOf([
+        Promise.reject(new Error('no')),
+        sleep(50).then(() => {
+          ended = true;
+        }),
+      ]),
+    ).rejects.toThrow('no');
+    expect(ended).toBe(true);
+    await expect(allOf([Promise.resolve(1)])).resolves.toBeUndefined();
   });
 });

@@ -54,3 +54,13 @@ export async function waitUntil<T>(
     await sleep(options.intervalMs ?? 250);
   }
 }
+
+/** As `Promise.all`, but ends only when all have: what failed must not be left with the others still at work. */
+export async function allOf(work: Array<Promise<unknown>>): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find(
+    result => result.status === 'rejected',
+  );
+  if (failed) {
+    throw failed.reason;
+  }
+}

@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { waitUntil } from './deadline';
+import { allOf, waitUntil } from './deadline';
 import {
   clustersOf,
   instanceFor,
@@ -18,6 +18,7 @@ import type { Cluster } from './kubernetes/cluster';
 import { kubernetesBinaries } from './kubernetes/kubernetesBinaries';
 import { canRun } from './machine/canRun';
 import { ensurePackages } from './machine/debianPackages';
+import { ensureBridge } from './network/networkNamespace';
 import { refuseTakenAddresses } from './network/takenAddresses';
 import { Daemons } from './processes/daemons';
 import { withLock } from './processes/lock';
@@ -74,15 +75,12 @@ export async function up(
     const images = await buildImages(progress);
     const daemons = new Daemons(instance);
     const clusters = clustersOf(instance, daemons);
-    for (const name of clusterNames) {
-      await startCluster(
-        clusters[name],
-        binaries[name],
-        images,
-        daemons,
-        progress,
-      );
-    }
+    await ensureBridge(instance);
+    await allOf(
+      clusterNames.map(name =>
+        startCluster(clusters[name], binaries[name], images, daemons, progress),
+      ),
+    );
     const environment: LocalEnvironment = {
       ...clusters,
       images: { mover: moverImage, demo: demoImage },

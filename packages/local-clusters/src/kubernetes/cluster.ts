@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../command';
-import { waitUntil } from '../deadline';
+import { allOf, waitUntil } from '../deadline';
 import {
   clusterNetworkOf,
   type ClusterName,
@@ -13,7 +13,7 @@ import {
   type Instance,
 } from '../instance';
 import { pauseImage } from '../images/images';
-import { ensureNetwork } from '../network/networkNamespace';
+import { ensureNetworkNamespace } from '../network/networkNamespace';
 import type { Daemons } from '../processes/daemons';
 import type { Progress } from '../progress';
 import { Certificates } from './certificates';
@@ -79,7 +79,7 @@ export class Cluster {
   ): Promise<void> {
     progress.step(`Starting cluster ${this.name} at ${this.server}`);
     mkdirSync(this.volumesDir, { recursive: true });
-    await ensureNetwork(this.instance, this.name);
+    await ensureNetworkNamespace(this.instance, this.name);
     await this.certificates.make(this.net);
     for (const user of ['admin', 'kubelet']) {
       writeKubeconfig({
@@ -157,9 +157,8 @@ export class Cluster {
         explain: () => this.daemons.explain(this.daemonName('containerd')),
       },
     );
-    for (const archive of Object.values(images)) {
-      await this.importImage(archive);
-    }
+    // no pod starts without this one; the others may come while the node gets ready
+    await this.importImage(images[pauseImage]);
     const kubeletFile = join(this.dir, 'kubelet.yaml');
     writeFileSync(kubeletFile, JSON.stringify(kubeletConfig(context)));
     await this.run(
@@ -168,15 +167,18 @@ export class Cluster {
       kubeletFlags(context, kubeletFile, this.socket),
     );
     await this.run('kube-proxy', join(bin, 'kube-proxy'), proxyFlags(context));
-    await waitUntil(
-      `node of ${this.name} Ready`,
-      () => api.isNodeReady(this.net.nodeName),
-      {
-        seconds: 120,
-        givenUp: () => this.daemons.whyDead(this.daemonName('kubelet')),
-        explain: () => this.daemons.explain(this.daemonName('kubelet')),
-      },
-    );
+    await allOf([
+      waitUntil(
+        `node of ${this.name} Ready`,
+        () => api.isNodeReady(this.net.nodeName),
+        {
+          seconds: 120,
+          givenUp: () => this.daemons.whyDead(this.daemonName('kubelet')),
+          explain: () => this.daemons.explain(this.daemonName('kubelet')),
+        },
+      ),
+      ...Object.values(images).map(archive => this.importImage(archive)),
+    ]).finally(() => api.close());
   }
 
   /** Imports once: an unchanged archive is known by the mark that its import left. */

@@ -6,12 +6,7 @@ import { existsSync } from 'node:fs';
 import { run, tryRun } from '../command';
 import { clusterNetworkOf, type ClusterName, type Instance } from '../instance';
 
-/** The bridge between the clusters and a network namespace for each. What a failed start left half-made is made anew. */
-export async function ensureNetwork(
-  instance: Instance,
-  name: ClusterName,
-): Promise<void> {
-  const net = clusterNetworkOf(instance, name);
+export async function ensureBridge(instance: Instance): Promise<void> {
   if (!(await tryRun('ip', ['link', 'show', instance.bridge]))) {
     await run('ip', ['link', 'add', instance.bridge, 'type', 'bridge']);
     await run('ip', [
@@ -23,6 +18,14 @@ export async function ensureNetwork(
     ]);
   }
   await run('ip', ['link', 'set', instance.bridge, 'up']);
+}
+
+/** A cluster's network namespace on the bridge. What a failed start left half-made is made anew. */
+export async function ensureNetworkNamespace(
+  instance: Instance,
+  name: ClusterName,
+): Promise<void> {
+  const net = clusterNetworkOf(instance, name);
   const whole =
     existsSync(`/run/netns/${net.namespace}`) &&
     (

@@ -34,13 +34,15 @@ export class CredentialCipher {
     if (version !== 'v1') {
       throw new Error('Stored credentials have an unknown format');
     }
-    const decipher = createDecipheriv(
-      'aes-256-gcm',
-      this.key,
-      Buffer.from(iv, 'base64'),
-    );
-    decipher.setAuthTag(Buffer.from(tag, 'base64'));
     try {
+      const decipher = createDecipheriv(
+        'aes-256-gcm',
+        this.key,
+        Buffer.from(iv, 'base64'),
+        // without it a tag cut to 4 bytes would do
+        { authTagLength: 16 },
+      );
+      decipher.setAuthTag(Buffer.from(tag, 'base64'));
       return Buffer.concat([
         decipher.update(Buffer.from(data, 'base64')),
         decipher.final(),

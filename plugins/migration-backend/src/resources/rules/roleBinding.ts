@@ -12,18 +12,12 @@ export const roleBinding: ResourceRule = {
       if (subject.namespace && namespaces[subject.namespace]) {
         subject.namespace = namespaces[subject.namespace];
       }
-      const account = /^system:serviceaccounts?:([^:]+)(:.*)?$/.exec(
+      const group = /^(system:serviceaccounts?:)([^:]+)(:.*)?$/.exec(
         subject.name ?? '',
       );
-      if (
-        subject.kind !== 'ServiceAccount' &&
-        account &&
-        namespaces[account[1]]
-      ) {
-        subject.name = subject.name.replace(
-          `:${account[1]}`,
-          `:${namespaces[account[1]]}`,
-        );
+      const renamed = group && namespaces[group[2]];
+      if (subject.kind !== 'ServiceAccount' && renamed) {
+        subject.name = `${group[1]}${renamed}${group[3] ?? ''}`;
       }
     }
     return object;

@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { moverPod, MoverPodOptions, moverSecret } from './moverPod';
+
+const options: MoverPodOptions = {
+  migrationId: 'm1',
+  planId: 'p1',
+  fencingToken: 3,
+  namespace: 'shop',
+  name: 'nm-sender-data-m1',
+  component: 'sender',
+  image: 'registry.example.org/mover:1',
+  volume: 'data-1234',
+  claim: { name: 'data', path: '/data', readOnly: true },
+  restart: false,
+};
+
+describe('moverPod', () => {
+  it('carries the label by which every helper is found', () => {
+    for (const object of [
+      moverPod(options),
+      moverSecret(options, {} as any),
+    ]) {
+      expect(object.metadata.labels).toMatchObject({
+        'namespace-migration.io/migration': 'm1',
+        'namespace-migration.io/plan': 'p1',
+        'namespace-migration.io/component': 'sender',
+        'namespace-migration.io/fencing-token': '3',
+      });
+    }
+  });
+
+  it('mounts a source read-only at the container, so that its writer may mount it too', () => {
+    const { spec } = moverPod(options);
+    expect(spec.containers[0].volumeMounts).toContainEqual({
+      name: 'data',
+      mountPath: '/data',
+      readOnly: true,
+    });
+    expect(spec.volumes).toContainEqual({
+      name: 'data',
+      persistentVolumeClaim: { claimName: 'data' },
+    });
+  });
+
+  it('tells its keys to no one who may read pods', () => {
+    const keys = { ca: 'CA', cert: 'CERT', key: 'PRIVATE' };
+    expect(moverSecret(options, {} as any, keys).stringData).toMatchObject({
+      'tls.key': 'PRIVATE',
+    });
+    const { containers } = moverPod(options).spec;
+    expect(containers[0]).not.toHaveProperty('args');
+    expect(containers[0]).not.toHaveProperty('env');
+  });
+
+  it('has no account of the cluster and no right beyond those that files need', () => {
+    const { spec } = moverPod(options);
+    expect(spec.automountServiceAccountToken).toBe(false);
+    expect(spec.containers[0].securityContext).toMatchObject({
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+    });
+    expect(spec.containers[0].securityContext.capabilities.add).not.toContain(
+      'SYS_ADMIN',
+    );
+  });
+
+  it('runs where its claim is mounted already', () => {
+    expect(moverPod(options).spec).not.toHaveProperty('affinity');
+    expect(
+      JSON.stringify(moverPod({ ...options, nodeName: 'node-2' }).spec.affinity),
+    ).toContain('"values":["node-2"]');
+  });
+});
