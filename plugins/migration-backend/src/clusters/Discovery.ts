@@ -33,6 +33,14 @@ export class Discovery {
     return known ?? (await this.fresh(2_000)).types.find(matches);
   }
 
+  /** Whether the kind is served, asked now. */
+  async isServedNow(apiVersion: string, kind: string): Promise<boolean> {
+    const { types } = await this.fresh(0);
+    return types.some(
+      type => type.apiVersion === apiVersion && type.kind === kind,
+    );
+  }
+
   private async fresh(maxAgeMs: number): Promise<Discovered> {
     if (this.known) {
       const known = await this.known.catch(() => undefined);

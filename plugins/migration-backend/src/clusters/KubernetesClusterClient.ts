@@ -109,10 +109,23 @@ export class KubernetesClusterClient implements ClusterClient {
       if (token) {
         query.set('continue', token);
       }
-      const list = await this.call({
-        method: 'GET',
-        path: `${collectionPath(type, options.namespace)}?${query}`,
-      });
+      let list: any;
+      try {
+        list = await this.call({
+          method: 'GET',
+          path: `${collectionPath(type, options.namespace)}?${query}`,
+        });
+      } catch (error) {
+        const gone =
+          error instanceof ClusterError &&
+          error.statusCode === 404 &&
+          !(await this.discovery.isServedNow(type.apiVersion, type.kind));
+        if (gone) {
+          // its definition was deleted since it was discovered, and all objects with it
+          return;
+        }
+        throw error;
+      }
       // items of a list come without their kind
       yield (list.items ?? []).map((item: KubernetesObject) => ({
         ...item,

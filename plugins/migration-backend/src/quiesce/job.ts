@@ -4,7 +4,8 @@
  */
 import { hasController, WorkloadKind } from './WorkloadKind';
 
-const isOver = (object: any) =>
+/** Completed, or failed for good. */
+export const isJobOver = (object: any): boolean =>
   (object.status?.conditions ?? []).some(
     (c: any) => ['Complete', 'Failed'].includes(c.type) && c.status === 'True',
   );
@@ -15,7 +16,7 @@ export const job: WorkloadKind = {
   apiVersions: ['batch/v1'],
   // a CronJob's Job is stopped as well: its controller only makes new ones
   applies: object =>
-    !isOver(object) &&
+    !isJobOver(object) &&
     (!hasController(object) ||
       object.metadata.ownerReferences!.some(o => o.kind === 'CronJob')),
   quiescePatch: () => ({ spec: { parallelism: 0 } }),

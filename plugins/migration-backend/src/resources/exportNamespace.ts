@@ -7,6 +7,7 @@ import {
   KubernetesObject,
   ResourceType,
 } from '@namespace-migration/plugin-migration-node';
+import { isJobOver } from '../quiesce/job';
 import { hasController } from '../quiesce/WorkloadKind';
 import { isHelper } from '../quiesce/quiesceNamespace';
 
@@ -49,7 +50,12 @@ export function typesToExport(
     const usable =
       type.namespaced &&
       ['list', 'get', 'create'].every(verb => type.verbs.includes(verb));
-    if (usable && !leftOut.has(name) && !leftOut.has(type.resource)) {
+    if (
+      usable &&
+      !leftOut.has(name) &&
+      !leftOut.has(type.resource) &&
+      !leftOut.has(`*.${type.group}`)
+    ) {
       // the old group of Ingress and Deployment shows the same objects a second time
       const key =
         type.group === 'extensions'
@@ -97,6 +103,9 @@ export function isToBring(object: KubernetesObject): boolean {
   switch (object.kind) {
     case 'Pod':
       return !['Succeeded', 'Failed'].includes(object.status?.phase);
+    case 'Job':
+      // it would run a second time (Velero leaves completed ones behind too)
+      return !isJobOver(object);
     case 'Secret':
       return ![
         'kubernetes.io/service-account-token',
@@ -122,7 +131,17 @@ export interface ExportedNamespace {
   definitions: KubernetesObject[];
   /** Kinds with objects here that the destination serves in no version. */
   notServed: Array<{ type: ResourceType; count: number }>;
+  /** Group versions of the source that did not answer and so may hide objects. */
+  unavailable: string[];
 }
+
+/** Aggregated APIs that compute what they show and hold no objects. */
+const virtualGroups = [
+  'metrics.k8s.io',
+  'custom.metrics.k8s.io',
+  'external.metrics.k8s.io',
+  'packages.operators.coreos.com',
+];
 
 export async function exportNamespace(
   source: ClusterClient,
@@ -143,6 +162,12 @@ export async function exportNamespace(
     objects: [],
     definitions: [],
     notServed: [],
+    unavailable: from.failedGroups.filter(groupVersion => {
+      const [group] = groupVersion.split('/');
+      return (
+        !virtualGroups.includes(group) && !excludedKinds.includes(`*.${group}`)
+      );
+    }),
   };
   for (const type of types) {
     exported.objects.push(

@@ -54,6 +54,17 @@ export async function planObjects(options: {
         message: `${count} ${type.kind} (${type.apiVersion}) of namespace ${namespace} have no version that cluster ${destination.name} serves. Install what serves it there, or exclude ${type.resource}.${type.group} in the plan.`,
       });
     }
+    for (const groupVersion of exported.unavailable) {
+      planned.conditions.push({
+        type: 'ApiGroupUnavailable',
+        category: 'Error',
+        message: `API ${groupVersion} of cluster ${
+          source.name
+        } does not answer, so its objects in namespace ${namespace} cannot be seen. Repair what serves it (kubectl get apiservice), or exclude *.${
+          groupVersion.split('/')[0]
+        } in the plan.`,
+      });
+    }
     // bare pods start in their own phase; until then they must not exist
     const objects = [
       ...exported.definitions,

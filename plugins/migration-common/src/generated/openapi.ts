@@ -422,7 +422,7 @@ export interface components {
             passDeadlineSeconds?: number;
             /** @default 600 */
             healthDeadlineSeconds?: number;
-            /** @description Kinds to leave out, as plural.group (for example events or jobs.batch) */
+            /** @description Kinds to leave out, as plural.group (for example events or jobs.batch); *.group for a whole API group */
             excludedKinds?: string[];
             /** @default false */
             keepDestinationVolumesOnRollback?: boolean;

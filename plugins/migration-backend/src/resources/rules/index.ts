@@ -12,6 +12,7 @@ import { roleBinding } from './roleBinding';
 import { service } from './service';
 import { serviceAccount } from './serviceAccount';
 import { statefulSet } from './statefulSet';
+import { workload } from './workload';
 
 export const resourceRules: ResourceRule[] = [
   everyObject,
@@ -23,4 +24,5 @@ export const resourceRules: ResourceRule[] = [
   roleBinding,
   statefulSet,
   claimReferences,
+  workload,
 ];
