@@ -19,7 +19,7 @@ export interface ServedType {
   plural: string;
   namespaced: boolean;
   verbs: string[];
-  /** Whether this is the version of its group that the server prefers. */
+  /** Whether objects of this kind are to be listed in this version; others show the same objects again. */
   preferred: boolean;
 }
 
@@ -86,7 +86,14 @@ export class ClusterAccess {
           }));
       }),
     );
-    this.served = lists.flat();
+    this.served = lists.flat().map((type, _index, all) => ({
+      ...type,
+      // not every kind has the version that its group prefers (CronJob in 1.20)
+      preferred:
+        type ===
+        (all.find(other => isSameKind(type, other) && other.preferred) ??
+          all.find(other => isSameKind(type, other))),
+    }));
     return this.served;
   }
 
@@ -277,6 +284,12 @@ function unending(text: string): Readable {
   const stream = new Readable({ read: () => {} });
   stream.push(text);
   return stream;
+}
+
+function isSameKind(one: ServedType, other: ServedType): boolean {
+  const groupOf = ({ apiVersion }: ServedType) =>
+    apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  return one.kind === other.kind && groupOf(one) === groupOf(other);
 }
 
 /** The API server refused. */

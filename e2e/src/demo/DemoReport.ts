@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+/** What `--report FILE` holds. Times are ISO 8601, durations seconds. */
+export interface DemoReport extends CutoverEvidence {
+  /** Whether everything held; what did not is in `failures`. */
+  ok: boolean;
+  failures: string[];
+  startedAt: string;
+  durationSeconds: number;
+  clusters: Array<{ name: string; server: string; version: string }>;
+  namespace: string;
+  /** Of every migration, in order. */
+  phases: Array<{ migration: string; phase: string; seconds: number }>;
+  rollback?: {
+    /** Fields of any object in the source namespace that are not as before the cutover, by our own look. */
+    sourceDifferences: number;
+    details: string[];
+    /** What the product itself found. */
+    reportedDifferences: number;
+    rows: RowCounts;
+    destinationNamespaceGone: boolean;
+  };
+  /** The cutover after the rollback. */
+  secondCutover?: CutoverEvidence;
+  /** Objects with a migration's label on either cluster, of any kind, after any of the migrations. */
+  leftovers: number;
+  leftoverObjects: string[];
+}
+
+/** The first cutover's is at the top of the report. */
+export interface CutoverEvidence {
+  cutover?: {
+    /** From the application's last answer on the source to its first on the destination, seen by a probe every 100 ms. */
+    downtimeSeconds?: number;
+    lastAnswerOnSource?: string;
+    firstAnswerOnDestination?: string;
+    /** Answers of the source after the destination's first: both were live. */
+    answersOfBoth: number;
+    writersGoneAt?: string;
+    finalPassStartedAt?: string;
+    /** From the last order that the writer's journal has on the source to the first on the destination. */
+    writerPauseSeconds?: number;
+  };
+  volumes?: VolumeEvidence[];
+  objects?: {
+    expected: number;
+    present: number;
+    different: number;
+    details: string[];
+  };
+  rows?: RowCounts;
+}
+
+export interface VolumeEvidence {
+  namespace: string;
+  claim: string;
+  files: number;
+  bytes: number;
+  differences: number;
+  /** `directories`: both were compared by programs of this machine; `proof`: by the product's movers. */
+  comparedBy: 'directories' | 'proof';
+}
+
+export interface RowCounts {
+  /** Orders in the writer's own journal. */
+  committed: number;
+  /** How many of these the database has. */
+  found: number;
+}
