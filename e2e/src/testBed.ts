@@ -45,6 +45,8 @@ const controllerAnnotations = [
 
 /** Two real clusters, a namespace with a living writer on the source, and a real backend that knows both clusters. */
 export class TestBed {
+  private readonly planIds: string[] = [];
+
   private constructor(
     readonly environment: LocalEnvironment,
     readonly backend: TestBackend,
@@ -115,11 +117,11 @@ export class TestBed {
       .items;
   }
 
-  /** Objects on both clusters that carry a migration's label: of this one, or of any. */
-  async leftovers(migrationId?: string): Promise<string[]> {
-    const selector = `namespace-migration.io/migration${
-      migrationId ? `=${migrationId}` : ''
-    }`;
+  /** Objects on both clusters that carry the label of a migration of this test's plans. */
+  async leftovers(): Promise<string[]> {
+    const selector = `namespace-migration.io/migration,namespace-migration.io/plan in (${this.planIds.join(
+      ',',
+    )})`;
     const found: string[] = [];
     for (const cluster of [this.source, this.destination]) {
       for (const kind of labelledKinds) {
@@ -232,18 +234,20 @@ export class TestBed {
     ).spec.suspend;
   }
 
-  plan(
+  async plan(
     name: string,
     destination: string,
     rest: Partial<PlanInput> = {},
   ): Promise<Plan> {
-    return this.backend.api.createPlan({
+    const plan = await this.backend.api.createPlan({
       name,
       source: 'source',
       destination: 'destination',
       namespaces: [{ source: this.namespace, destination }],
       ...rest,
     });
+    this.planIds.push(plan.id);
+    return plan;
   }
 
   private async deploy(): Promise<void> {
