@@ -77,11 +77,7 @@ describe('whatever dies', () => {
     const rollback = await killedEverywhere('rollback');
     expect(rollback.rollback).toMatchObject({ sourceDifferences: 0 });
     expect(await bed.describeObjects(bed.source, namespace)).toEqual(untouched);
-    await bed.until(
-      'the destination namespace is gone',
-      async () =>
-        !(await bed.call(bed.destination, `/api/v1/namespaces/${moved}`)),
-    );
+    await bed.gone(bed.destination, moved);
   });
 
   it('a mover in the middle of its pass', async () => {
@@ -113,10 +109,7 @@ describe('whatever dies', () => {
       await bed.describeFiles(bed.source, namespace),
     );
     await bed.backend.run(slow, 'rollback');
-    await bed.until(
-      'the destination namespace is gone',
-      async () => !(await bed.call(bed.destination, '/api/v1/namespaces/slow')),
-    );
+    await bed.gone(bed.destination, 'slow');
   });
 
   it('a copy that is not the same is found, and the source runs again by itself', async () => {

@@ -176,11 +176,7 @@ describe('a namespace with a living writer', () => {
       async () =>
         (await bed.journalOf(bed.source, namespace)).length > before.length,
     );
-    await bed.until(
-      'the destination namespace is gone',
-      async () =>
-        !(await bed.call(bed.destination, `/api/v1/namespaces/${moved}`)),
-    );
+    await bed.gone(bed.destination, moved);
     expect(await bed.leftovers()).toEqual([]);
     expect(await bed.backend.api.getPlan(planId)).toMatchObject({
       state: 'RolledBack',
@@ -209,11 +205,27 @@ describe('a namespace with a living writer', () => {
         (await bed.journalOf(bed.source, namespace)).length > before.length,
     );
     expect(await bed.leftovers()).toEqual([]);
-    await bed.until(
-      'the destination namespace is gone',
-      async () =>
-        !(await bed.call(bed.destination, `/api/v1/namespaces/${moved}`)),
+    await bed.gone(bed.destination, moved);
+  });
+
+  it('rolls back around what others have put beside it', async () => {
+    await bed.backend.run(planId, 'stage');
+    const path = `/api/v1/namespaces/${moved}/configmaps`;
+    await bed.call(bed.destination, path, 'POST', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'of-others' },
+      data: { mine: 'yes' },
+    });
+    await bed.backend.run(planId, 'rollback');
+    expect((await bed.call(bed.destination, `${path}/of-others`)).data).toEqual(
+      { mine: 'yes' },
     );
+    const claims = await bed.call(
+      bed.destination,
+      `/api/v1/namespaces/${moved}/persistentvolumeclaims`,
+    );
+    expect(claims.items).toEqual([]);
   });
 
   it('keeps every key out of its log, its database and its answers', async () => {

@@ -3,7 +3,6 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { readFileSync } from 'node:fs';
-import { setNetworkCut } from '@namespace-migration/local-clusters';
 import { TestBed } from './testBed';
 
 const namespace = 'shop-refused';
@@ -168,55 +167,6 @@ describe('what cannot work is refused, with field and cure, and nothing is chang
       ).toEqual({ mine: 'yes' });
     } finally {
       await bed.call(destination, path, 'DELETE');
-    }
-  });
-
-  it('no endpoint that can be reached; and the tunnel is one that always can', async () => {
-    await setNetworkCut(bed.environment, true);
-    try {
-      const cut = await bed.plan('cut', 'cut', {
-        options: { endpoints: ['NodePort'] },
-      });
-      const failed = await bed.backend.run(cut.id, 'stage', 'Failed');
-      expect(failed.conditions).toEqual([
-        expect.objectContaining({
-          type: 'NoEndpointReachable',
-          category: 'Critical',
-        }),
-      ]);
-      const rest = await bed.leftovers();
-      expect(rest).toEqual([]);
-
-      const tunnelled = await bed.plan('tunnelled', 'tunnelled', {
-        options: { endpoints: ['NodePort', 'Tunnel'] },
-      });
-      const stage = await bed.backend.run(tunnelled.id, 'stage');
-      expect(
-        stage.volumes.map(({ claim, state, endpoint }) => ({
-          claim,
-          state,
-          endpoint,
-        })),
-      ).toEqual([
-        { claim: 'files', state: 'copied', endpoint: 'Tunnel' },
-        { claim: 'journal', state: 'copied', endpoint: 'Tunnel' },
-      ]);
-      expect(await bed.describeFiles(bed.destination, 'tunnelled')).toBe(
-        await bed.describeFiles(bed.source, namespace),
-      );
-      for (const plan of [cut, tunnelled]) {
-        await bed.backend.run(plan.id, 'rollback');
-        await bed.until(
-          `namespace ${plan.name} is gone`,
-          async () =>
-            (await bed.call(
-              bed.destination,
-              `/api/v1/namespaces/${plan.name}`,
-            )) === undefined,
-        );
-      }
-    } finally {
-      await setNetworkCut(bed.environment, false);
     }
   });
 });

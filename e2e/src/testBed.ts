@@ -46,6 +46,7 @@ const controllerAnnotations = [
 /** Two real clusters, a namespace with a living writer on the source, and a real backend that knows both clusters. */
 export class TestBed {
   private readonly planIds: string[] = [];
+  private readonly destinations = new Set<string>();
 
   private constructor(
     readonly environment: LocalEnvironment,
@@ -86,18 +87,29 @@ export class TestBed {
     return this.environment.destination;
   }
 
-  /** Ends the backend and removes the namespace. */
+  /** Ends the backend and removes the namespaces. */
   async close(): Promise<void> {
     await this.backend.close();
-    await this.call(
-      this.source,
-      `/api/v1/namespaces/${this.namespace}`,
-      'DELETE',
-    );
+    const namespaces: Array<[LocalCluster, string]> = [
+      [this.source, this.namespace],
+      ...[...this.destinations].map((name): [LocalCluster, string] => [
+        this.destination,
+        name,
+      ]),
+    ];
+    for (const [cluster, name] of namespaces) {
+      await this.call(cluster, `/api/v1/namespaces/${name}`, 'DELETE');
+    }
+    for (const [cluster, name] of namespaces) {
+      await this.gone(cluster, name);
+    }
+  }
+
+  async gone(cluster: LocalCluster, namespace: string): Promise<void> {
     await this.until(
-      `namespace ${this.namespace} is gone`,
+      `namespace ${namespace} is gone`,
       async () =>
-        !(await this.call(this.source, `/api/v1/namespaces/${this.namespace}`)),
+        !(await this.call(cluster, `/api/v1/namespaces/${namespace}`)),
     );
   }
 
@@ -247,6 +259,7 @@ export class TestBed {
       ...rest,
     });
     this.planIds.push(plan.id);
+    this.destinations.add(destination);
     return plan;
   }
 

@@ -73,6 +73,7 @@ export interface MigratedObjectRow {
     | 'verified'
     | 'different'
     | 'removed'
+    | 'kept'
     | 'restored';
   asked: any;
   previous?: any;
@@ -103,6 +104,11 @@ export function migrationOf(row: any): StoredMigration {
     plan: JSON.parse(row.plan),
     record: JSON.parse(row.record),
   };
+}
+
+/** No longer the plan's: deleted, put back as it was, or left to others that use it. */
+export function isGivenBack(row: Pick<MigratedObjectRow, 'state'>): boolean {
+  return ['removed', 'restored', 'kept'].includes(row.state);
 }
 
 export function phaseOf(row: any): PhaseRow {

@@ -8,7 +8,7 @@ import {
   KubernetesObject,
 } from '@namespace-migration/plugin-migration-node';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
-import { MigratedObjectRow } from '../database/migrationRecord';
+import { isGivenBack, MigratedObjectRow } from '../database/migrationRecord';
 import { waveOf } from './waves';
 
 /**
@@ -53,7 +53,7 @@ export async function applyRecorded(
       other.namespace === row.namespace &&
       other.apiVersion === row.apiVersion,
   );
-  const ours = known && known.state !== 'removed' && known.state !== 'restored';
+  const ours = known && !isGivenBack(known);
   if (ours) {
     row.action = known.action;
     row.previous = known.previous;

@@ -635,7 +635,7 @@ export interface components {
             /** @enum {string} */
             action: "create" | "adopt" | "replace" | "skip";
             /** @enum {string} */
-            state: "planned" | "applied" | "verified" | "different" | "removed" | "restored";
+            state: "planned" | "applied" | "verified" | "different" | "removed" | "restored" | "kept";
             /** @description JSON pointers that differ from what was asked */
             differences?: string[];
         };

@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { isGivenBack } from '../../database/migrationRecord';
 import { applyRecorded } from '../../resources/applyRecorded';
 import { claimFor } from '../../volumes/claimFor';
 import { done, Phase } from '../Phase';
@@ -27,7 +28,7 @@ export const createDestinationClaims: Phase = {
           row.kind === key.kind &&
           row.name === key.name &&
           row.namespace === key.namespace &&
-          !['removed', 'restored'].includes(row.state),
+          !isGivenBack(row),
       );
       if (existing && !own) {
         // adopted with consent, which validation has asked for: it is written into, but never deleted by us

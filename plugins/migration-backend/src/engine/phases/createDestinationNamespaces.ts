@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { isGivenBack } from '../../database/migrationRecord';
 import { applyRecorded } from '../../resources/applyRecorded';
 import { namespaceFor } from '../../resources/namespaceFor';
 import { done, Phase } from '../Phase';
@@ -21,7 +22,7 @@ export const createDestinationNamespaces: Phase = {
         row =>
           row.kind === 'Namespace' &&
           row.name === mapping.destination &&
-          row.state !== 'removed',
+          !isGivenBack(row),
       );
       if (existing && !recorded) {
         // it was there before us and stays after us

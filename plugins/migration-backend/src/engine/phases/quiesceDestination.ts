@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { isGivenBack } from '../../database/migrationRecord';
 import { workloadKinds } from '../../quiesce';
 import { done, Phase, waiting } from '../Phase';
 
@@ -11,9 +12,7 @@ export const quiesceDestination: Phase = {
   step: 'Rollback',
   deadlineSeconds: options => options.quiesceDeadlineSeconds,
   async run({ store, destination }) {
-    const rows = (await store.objects()).filter(
-      row => !['removed', 'restored'].includes(row.state),
-    );
+    const rows = (await store.objects()).filter(row => !isGivenBack(row));
     const selectors: Array<{
       namespace: string;
       selector: Record<string, string>;

@@ -2,6 +2,8 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { isGivenBack } from '../../database/migrationRecord';
+import { othersUsing } from '../../resources/othersUsing';
 import { done, Phase, waiting } from '../Phase';
 import { everyObject } from '../../resources/rules/everyObject';
 
@@ -10,14 +12,14 @@ export const removeDestinationObjects: Phase = {
   name: 'RemoveDestinationObjects',
   step: 'Rollback',
   deadlineSeconds: () => 900,
-  async run({ store, destination, migration, options }) {
+  async run({ store, destination, migration, options, event }) {
     // a canceled migration takes back what it made itself; a rollback all that the plan made
     const rows =
       migration.itinerary === 'cancel'
         ? await store.ownObjects()
         : await store.objects();
     const open = rows
-      .filter(row => !['removed', 'restored'].includes(row.state))
+      .filter(row => !isGivenBack(row))
       .filter(
         row =>
           !(
@@ -55,6 +57,19 @@ export const removeDestinationObjects: Phase = {
           await destination.replace(restored);
         }
         await store.putObject({ ...row, state: 'restored' });
+        continue;
+      }
+      const other =
+        ours &&
+        !live.metadata.deletionTimestamp &&
+        (await othersUsing(destination, live, migration.planId));
+      if (other) {
+        await event({
+          level: 'warning',
+          reason: `${row.kind}Kept`,
+          message: `${row.kind} ${row.name} stays on ${destination.name}: ${other} is in it and was not made by this plan. Delete it by hand when nobody needs it.`,
+        });
+        await store.putObject({ ...row, state: 'kept' });
         continue;
       }
       if (ours) {

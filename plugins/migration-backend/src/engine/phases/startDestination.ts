@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { isGivenBack } from '../../database/migrationRecord';
 import { workloadKinds } from '../../quiesce';
 import { startable } from '../../quiesce/restoreNamespace';
 import { applyRecorded } from '../../resources/applyRecorded';
@@ -42,7 +43,7 @@ export const startDestination: Phase = {
           other.kind === object.kind &&
           other.name === object.name &&
           other.namespace === namespace &&
-          !['removed', 'restored'].includes(other.state),
+          !isGivenBack(other),
       );
       const workload = workloadKinds.find(({ kind }) => kind === object.kind);
       if (row && workload) {

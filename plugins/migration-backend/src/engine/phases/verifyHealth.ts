@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { isGivenBack } from '../../database/migrationRecord';
 import {
   ClusterClient,
   KubernetesObject,
@@ -16,7 +17,7 @@ export const verifyHealth: Phase = {
   deadlineSeconds: options => options.healthDeadlineSeconds,
   async run({ store, destination }) {
     for (const row of await store.objects()) {
-      if (['removed', 'restored'].includes(row.state)) {
+      if (isGivenBack(row)) {
         continue;
       }
       const live = await destination.get({

@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { isGivenBack } from '../../database/migrationRecord';
 import { missingFrom } from '../../resources/compareObject';
 import { done, failed, Phase } from '../Phase';
 import { writerCameBack } from './writerCameBack';
@@ -15,8 +16,7 @@ export const verifyObjects: Phase = {
     let present = 0;
     const different: string[] = [];
     const rows = (await store.objects()).filter(
-      row =>
-        !['removed', 'restored'].includes(row.state) && row.action !== 'skip',
+      row => !isGivenBack(row) && row.action !== 'skip',
     );
     for (const row of rows) {
       const live = await destination.get({

@@ -1,0 +1,224 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { ConflictError } from '@backstage/errors';
+import { PlanInput } from '@namespace-migration/plugin-migration-common';
+import { Knex } from 'knex';
+import { CredentialCipher } from '../clusters/CredentialCipher';
+import { testDatabases } from '../testing/databases';
+import { DatabaseClusterStore } from './DatabaseClusterStore';
+import { DatabaseMigrationStore } from './DatabaseMigrationStore';
+import { DatabasePlanStore } from './DatabasePlanStore';
+
+const databases = testDatabases();
+const found = { volumes: [], conditions: [] };
+const input = (change: Partial<PlanInput> = {}): PlanInput => ({
+  name: 'move-shop',
+  source: 'old',
+  destination: 'new',
+  namespaces: [{ source: 'shop', destination: 'shop-moved' }],
+  ...change,
+});
+
+describe.each(databases.ids)('stores on %s', id => {
+  let knex: Knex;
+  beforeEach(async () => {
+    knex = await databases.emptied(id);
+  }, 60_000);
+
+  describe('DatabaseClusterStore', () => {
+    const store = () =>
+      new DatabaseClusterStore(knex, new CredentialCipher('key'));
+    const cluster = {
+      name: 'old',
+      title: 'Old one',
+      connection: {
+        kind: 'serviceAccount' as const,
+        server: 'https://api.example.org',
+        token: 'TOKEN',
+      },
+      options: { moverImage: 'x' },
+      status: { connected: true, conditions: [], storageClasses: [] },
+    };
+
+    it('shows no credentials, and has them encrypted', async () => {
+      await store().insert(cluster);
+      expect(JSON.stringify(await store().list())).not.toContain('TOKEN');
+      expect(JSON.stringify(await knex('clusters').select())).not.toContain(
+        'TOKEN',
+      );
+      expect(await store().get('old')).toMatchObject({
+        connection: cluster.connection,
+        cluster: {
+          name: 'old',
+          title: 'Old one',
+          connection: {
+            kind: 'serviceAccount',
+            server: 'https://api.example.org',
+          },
+          options: { moverImage: 'x' },
+        },
+      });
+    });
+
+    it('has each name once', async () => {
+      await store().insert(cluster);
+      await expect(store().insert(cluster)).rejects.toThrow(ConflictError);
+      await expect(store().insert(cluster)).rejects.toThrow(
+        'A cluster named old is registered already',
+      );
+    });
+
+    it('changes what is given and leaves the rest', async () => {
+      await store().insert(cluster);
+      await store().update('old', { options: { moverImage: 'y' } });
+      expect(await store().get('old')).toMatchObject({
+        connection: cluster.connection,
+        cluster: { title: 'Old one', options: { moverImage: 'y' } },
+      });
+      await store().delete('old');
+      expect(await store().get('old')).toBeUndefined();
+    });
+  });
+
+  describe('DatabasePlanStore', () => {
+    const plans = () => new DatabasePlanStore(knex);
+    const page = { limit: 10, offset: 0 };
+
+    it('finds plans by either namespace, cluster and entity', async () => {
+      const shop = await plans().insert(
+        input({ entityRef: 'component:default/shop' }),
+        found,
+        'user:default/ada',
+      );
+      await plans().insert(
+        input({
+          name: 'other',
+          source: 'third',
+          namespaces: [{ source: 'mail' }],
+        }),
+        found,
+      );
+      for (const filter of [
+        { namespace: 'shop' },
+        { namespace: 'shop-moved' },
+        { cluster: 'old' },
+        { entityRef: 'component:default/shop' },
+      ]) {
+        const { items, totalItems } = await plans().list({
+          ...filter,
+          ...page,
+        });
+        expect(items.map(plan => plan.id)).toEqual([shop]);
+        expect(totalItems).toBe(1);
+      }
+      expect((await plans().list({ cluster: 'new', ...page })).totalItems).toBe(
+        2,
+      );
+      expect((await plans().list({ namespace: 'no', ...page })).items).toEqual(
+        [],
+      );
+    });
+
+    it('pages, and counts all', async () => {
+      for (const name of ['a', 'b', 'c']) {
+        await plans().insert(input({ name }), found);
+      }
+      const names = new Set<string>();
+      for (const offset of [0, 1, 2]) {
+        const { items, totalItems } = await plans().list({ limit: 1, offset });
+        expect(totalItems).toBe(3);
+        names.add(items[0].input.name);
+      }
+      expect([...names].sort()).toEqual(['a', 'b', 'c']);
+    });
+
+    it('has each name once, and leaves nothing of a refused plan', async () => {
+      await plans().insert(input(), found);
+      const second = await plans().insert(input({ name: 'second' }), found);
+      await expect(plans().insert(input(), found)).rejects.toThrow(
+        'A plan named move-shop exists already',
+      );
+      await expect(
+        plans().update(
+          second,
+          input({ namespaces: [{ source: 'mail' }] }),
+          found,
+        ),
+      ).rejects.toThrow(ConflictError);
+      expect(
+        (await plans().list({ namespace: 'mail', ...page })).totalItems,
+      ).toBe(0);
+      expect((await plans().get(second))!.revision).toBe(1);
+    });
+
+    it('counts revisions of what people change, not of what is discovered', async () => {
+      const plan = await plans().insert(input(), found);
+      await plans().updateFound(plan, {
+        volumes: [],
+        conditions: [{ type: 'X', category: 'Warn', message: 'x' }],
+      });
+      expect(await plans().get(plan)).toMatchObject({
+        revision: 1,
+        conditions: [{ type: 'X' }],
+      });
+      await plans().update(
+        plan,
+        input({ namespaces: [{ source: 'mail' }] }),
+        found,
+      );
+      expect((await plans().get(plan))!.revision).toBe(2);
+      expect(
+        (await plans().list({ namespace: 'shop', ...page })).totalItems,
+      ).toBe(0);
+    });
+  });
+
+  describe('DatabaseMigrationStore', () => {
+    const migrations = () => new DatabaseMigrationStore(knex);
+    const insert = (planId: string) =>
+      migrations().insert({
+        type: 'stage',
+        plan: { id: planId, input: input(), volumes: [] },
+      });
+
+    it('lets one migration of a plan run, also when two are started at once', async () => {
+      const plan = await new DatabasePlanStore(knex).insert(input(), found);
+      const started = await Promise.allSettled([insert(plan), insert(plan)]);
+      const refused = started.filter(result => result.status === 'rejected');
+      expect(refused).toHaveLength(1);
+      expect(refused[0].reason).toBeInstanceOf(ConflictError);
+      expect(await migrations().listOfPlan(plan)).toHaveLength(1);
+    });
+
+    it('cancels what has not ended', async () => {
+      const plan = await new DatabasePlanStore(knex).insert(input(), found);
+      const migration = await insert(plan);
+      expect(await migrations().requestCancel(migration)).toBe(true);
+      expect(await migrations().get(migration)).toMatchObject({
+        cancelRequested: true,
+        state: 'Queued',
+      });
+      await knex('migrations').update({ state: 'Completed' });
+      expect(await migrations().requestCancel(migration)).toBe(false);
+      expect(await migrations().claimable(Date.now())).toEqual([]);
+    });
+
+    it('goes with its plan', async () => {
+      const plans = new DatabasePlanStore(knex);
+      const plan = await plans.insert(input(), found);
+      const migration = await insert(plan);
+      await plans.delete(plan);
+      expect(await migrations().get(migration)).toBeUndefined();
+    });
+  });
+
+  it('are removed by the way back of their migrations', async () => {
+    await knex.migrate.rollback({
+      directory: `${__dirname}/../../migrations`,
+    });
+    expect(await knex.schema.hasTable('plans')).toBe(false);
+    expect(await knex.schema.hasTable('clusters')).toBe(false);
+  });
+});
