@@ -4,6 +4,7 @@
  */
 import { PlannedVolume } from '@namespace-migration/plugin-migration-common';
 import { KubernetesObject } from '@namespace-migration/plugin-migration-node';
+import { quantityOf } from './quantityOf';
 
 /** Written by binders and provisioners. */
 const bindingAnnotations =
@@ -32,7 +33,7 @@ export function claimFor(
         storageClassName: volume.target.storageClass,
       }),
       volumeMode: volume.volumeMode,
-      resources: { requests: { storage: String(volume.target.sizeBytes) } },
+      resources: { requests: { storage: quantityOf(volume.target.sizeBytes) } },
     },
   };
 }
