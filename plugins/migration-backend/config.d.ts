@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
 export interface Config {
   migration: {
     /**
