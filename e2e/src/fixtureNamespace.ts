@@ -2,6 +2,11 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+/** Of its custom resource; one for each namespace, because definitions belong to the whole cluster. */
+export function groupOf(namespace: string): string {
+  return `${namespace}.demo.namespace-migration.io`;
+}
+
 /** A namespace with a writer that never stops, odd files, and one of most kinds. */
 export function fixtureNamespace(
   namespace: string,
@@ -47,9 +52,9 @@ export function fixtureNamespace(
       object: {
         apiVersion: 'apiextensions.k8s.io/v1',
         kind: 'CustomResourceDefinition',
-        metadata: { name: 'shops.demo.namespace-migration.io' },
+        metadata: { name: `shops.${groupOf(namespace)}` },
         spec: {
-          group: 'demo.namespace-migration.io',
+          group: groupOf(namespace),
           scope: 'Namespaced',
           names: {
             plural: 'shops',
@@ -269,9 +274,9 @@ export function fixtureNamespace(
       },
     },
     {
-      path: `/apis/demo.namespace-migration.io/v1/namespaces/${namespace}/shops`,
+      path: `/apis/${groupOf(namespace)}/v1/namespaces/${namespace}/shops`,
       object: {
-        apiVersion: 'demo.namespace-migration.io/v1',
+        apiVersion: `${groupOf(namespace)}/v1`,
         kind: 'Shop',
         metadata: { name: 'shop' },
         spec: { size: 3 },

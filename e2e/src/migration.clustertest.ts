@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { groupOf } from './fixtureNamespace';
 import { TestBed } from './testBed';
 
 const namespace = 'shop';
@@ -152,7 +153,7 @@ describe('a namespace with a living writer', () => {
       (
         await bed.call(
           bed.destination,
-          `/apis/demo.namespace-migration.io/v1/namespaces/${moved}/shops/shop`,
+          `/apis/${groupOf(namespace)}/v1/namespaces/${moved}/shops/shop`,
         )
       ).spec,
     ).toEqual({ size: 3 });

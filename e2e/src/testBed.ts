@@ -11,7 +11,7 @@ import {
   up,
 } from '@namespace-migration/local-clusters';
 import { Plan, PlanInput } from '@namespace-migration/plugin-migration-common';
-import { fixtureNamespace } from './fixtureNamespace';
+import { fixtureNamespace, groupOf } from './fixtureNamespace';
 import { describeDirectory } from './independentComparison';
 import { TestBackend } from './testBackend';
 
@@ -99,6 +99,15 @@ export class TestBed {
     ];
     for (const [cluster, name] of namespaces) {
       await this.call(cluster, `/api/v1/namespaces/${name}`, 'DELETE');
+    }
+    for (const cluster of [this.source, this.destination]) {
+      await this.call(
+        cluster,
+        `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/shops.${groupOf(
+          this.namespace,
+        )}`,
+        'DELETE',
+      );
     }
     for (const [cluster, name] of namespaces) {
       await this.gone(cluster, name);

@@ -20,8 +20,11 @@ export function readFirstLine(
       options.timeoutMs,
     );
     const onReadable = () => {
-      let chunk: Buffer | null;
-      while ((chunk = stream.read()) !== null) {
+      for (
+        let chunk: Buffer | null = stream.read();
+        chunk !== null;
+        chunk = stream.read()
+      ) {
         held = Buffer.concat([held, chunk]);
         const end = held.indexOf(0x0a);
         if (end >= 0) {

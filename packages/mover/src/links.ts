@@ -51,7 +51,7 @@ export async function separateLinks(
     socket.destroy(new Error('the receiver is silent')),
   );
   try {
-    const unlink: string[] = [];
+    const toUnlink: string[] = [];
     const lines = linesOf(socket);
     for (;;) {
       const { done, value } = await lines.next();
@@ -66,10 +66,10 @@ export async function separateLinks(
         break;
       }
       if ('group' in line) {
-        unlink.push(...(await notSharing(line.group, config.volume.path)));
+        toUnlink.push(...(await notSharing(line.group, config.volume.path)));
       }
     }
-    for (const path of unlink) {
+    for (const path of toUnlink) {
       tell<UnlinkLine>(socket, { unlink: path });
     }
     tell<UnlinkLine>(socket, { end: true });
@@ -78,7 +78,7 @@ export async function separateLinks(
     if (failed) {
       throw new Error(failed);
     }
-    return unlink.length;
+    return toUnlink.length;
   } catch (error) {
     throw new MoverError(
       'ConnectionBroken',
