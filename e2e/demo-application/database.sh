@@ -37,4 +37,12 @@ SQL
   as_postgres "$bin/pg_ctl" -D "$data" -w -t 600 -m fast stop
   touch "$claim/complete"
 fi
-exec setpriv --reuid=postgres --regid=postgres --init-groups "$bin/postgres" -D "$data"
+setpriv --reuid=postgres --regid=postgres --init-groups "$bin/postgres" -D "$data" &
+postgres=$!
+# a plain SIGTERM would wait for every client to leave
+trap 'kill -INT $postgres' TERM
+status=0
+while kill -0 $postgres 2> /dev/null; do
+  wait $postgres && status=0 || status=$?
+done
+exit $status

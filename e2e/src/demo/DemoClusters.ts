@@ -52,7 +52,8 @@ export function clustersOfUser({
 
 /** The ones on this machine. What ran before stays afterwards. */
 export class LocalDemoClusters {
-  private started = false;
+  /** Whether they were not up before, and so are to be taken down. */
+  started = false;
 
   constructor(
     private readonly instance: number,

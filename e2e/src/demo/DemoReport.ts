@@ -24,7 +24,7 @@ export interface DemoReport extends CutoverEvidence {
   };
   /** The cutover after the rollback. */
   secondCutover?: CutoverEvidence;
-  /** Objects with a migration's label on either cluster, of any kind, after any of the migrations. */
+  /** Objects with the label of one of the migrations on either cluster, of any kind, looked for after each of them. */
   leftovers: number;
   leftoverObjects: string[];
 }

@@ -29,6 +29,7 @@ import { waitUntil } from './waitUntil';
 /** Stage, stage, cutover, rollback, cutover; with a look of its own at both clusters after each. */
 export class RoundTrip {
   private journal: JournalEntry[] = [];
+  private readonly migrationIds: string[] = [];
 
   constructor(
     private readonly options: {
@@ -56,10 +57,13 @@ export class RoundTrip {
   private async migrate(type: MigrationType, name: string): Promise<Migration> {
     const { report, clusters, progress } = this.options;
     const migration = await runMigration({ ...this.options, type, name });
+    this.migrationIds.push(migration.id);
     report.phases.push(...phaseSeconds(name, migration));
     progress.step(`${name}: completed; looking for leftovers`);
     for (const cluster of [clusters.source, clusters.destination]) {
-      report.leftoverObjects.push(...(await findLeftovers(cluster)));
+      report.leftoverObjects.push(
+        ...(await findLeftovers(cluster, this.migrationIds)),
+      );
     }
     report.leftovers = report.leftoverObjects.length;
     return migration;

@@ -73,13 +73,15 @@ async function perform(
   report: DemoReport,
   stack: CleanUp,
 ): Promise<void> {
-  let clusters: DemoClusters | undefined = clustersOfUser(options);
-  if (!clusters) {
-    const local = new LocalDemoClusters(options.instance, progress);
+  const ofUser = clustersOfUser(options);
+  const local = ofUser
+    ? undefined
+    : new LocalDemoClusters(options.instance, progress);
+  if (local) {
     stack.add('the local clusters', () => local.takeDown());
-    clusters = await local.up();
-    signal.throwIfAborted();
   }
+  const clusters = ofUser ?? (await local!.up());
+  signal.throwIfAborted();
   const { source, destination, images } = clusters;
   const application = {
     namespace: options.namespace,
@@ -95,13 +97,15 @@ async function perform(
     });
     await refuseUsedNamespace(cluster, options.namespace);
   }
-  for (const cluster of [source, destination]) {
-    stack.add(`namespace ${options.namespace} on ${cluster.name}`, () =>
-      removeApplication(cluster, options.namespace).finally(() =>
-        cluster.close(),
-      ),
-    );
-  }
+  const both = [source, destination];
+  stack.add(`namespace ${options.namespace}`, async () => {
+    if (!local?.started) {
+      await allOf(
+        both.map(cluster => removeApplication(cluster, options.namespace)),
+      );
+    }
+    both.forEach(cluster => cluster.close());
+  });
   const dir = mkdtempSync(join(tmpdir(), 'namespace-migration-portal-'));
   stack.add('the portal', async () => {
     await portal.stop();

@@ -37,7 +37,7 @@ export function database(context: DemoApplicationContext): DemoObject[] {
         template: {
           metadata: { labels },
           spec: {
-            terminationGracePeriodSeconds: 60,
+            terminationGracePeriodSeconds: 30,
             containers: [
               {
                 name: 'database',
@@ -61,18 +61,6 @@ export function database(context: DemoApplicationContext): DemoObject[] {
                 readinessProbe: {
                   tcpSocket: { port: 5432 },
                   periodSeconds: 1,
-                },
-                // a plain SIGTERM would wait for every client to leave
-                lifecycle: {
-                  preStop: {
-                    exec: {
-                      command: [
-                        'bash',
-                        '-c',
-                        'setpriv --reuid=postgres --regid=postgres --init-groups /usr/lib/postgresql/*/bin/pg_ctl -D /var/lib/postgresql/data/pgdata -m fast stop',
-                      ],
-                    },
-                  },
                 },
                 volumeMounts: [
                   { name: 'data', mountPath: '/var/lib/postgresql/data' },

@@ -24,11 +24,14 @@ export function salesReport(context: DemoApplicationContext): DemoObject {
           template: {
             spec: {
               restartPolicy: 'Never',
+              terminationGracePeriodSeconds: 5,
               containers: [
                 {
                   name: 'report',
                   image: context.image,
                   command: [
+                    '/usr/bin/tini',
+                    '--',
                     'bash',
                     '-c',
                     'psql -h "$DATABASE_SERVICE_HOST" -U postgres -d webshop -c "SELECT count(*), sum(amount) FROM orders"',

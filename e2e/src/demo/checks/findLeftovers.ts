@@ -5,8 +5,12 @@
 import { MIGRATION_LABEL } from '@namespace-migration/plugin-migration-common';
 import { type ClusterAccess } from '../ClusterAccess';
 
-/** Every object of any kind that carries a migration's label. */
-export async function findLeftovers(cluster: ClusterAccess): Promise<string[]> {
+/** Every object of any kind that carries the label of one of these migrations. */
+export async function findLeftovers(
+  cluster: ClusterAccess,
+  migrationIds: string[],
+): Promise<string[]> {
+  const selector = `${MIGRATION_LABEL} in (${migrationIds.join(',')})`;
   const types = (await cluster.types(true)).filter(
     ({ verbs, preferred }) => verbs.includes('list') && preferred,
   );
@@ -16,7 +20,7 @@ export async function findLeftovers(cluster: ClusterAccess): Promise<string[]> {
       const list = await cluster.call(
         'GET',
         `${type.prefix}/${type.plural}?labelSelector=${encodeURIComponent(
-          MIGRATION_LABEL,
+          selector,
         )}`,
       );
       return ((list?.items ?? []) as any[]).map(
