@@ -2,7 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   readFileSync,
@@ -144,9 +144,14 @@ const kill = (...names: string[]) => {
   }
 };
 
-const pidsByName = async (options: EnvironmentOptions) =>
+/** Of the daemons that run. */
+const pidsByName = async (
+  options: EnvironmentOptions,
+): Promise<Record<string, number>> =>
   Object.fromEntries(
-    (await status(options)).map(row => [row.component, row.detail]),
+    (await status(options))
+      .filter(row => row.detail.startsWith('pid '))
+      .map(row => [row.component, Number(row.detail.slice('pid '.length))]),
   );
 
 const networkNamespaceMounts = (): Map<string, number> =>
@@ -155,22 +160,34 @@ const networkNamespaceMounts = (): Map<string, number> =>
       .split('\n')
       .filter(line => line.startsWith('nsfs '))
       .map(line => line.split(' ')[1])
-      .map(path => [path, statSync(path).ino]),
+      .map(path => [path, statSync(path, { throwIfNoEntry: false })?.ino ?? 0]),
   );
 
-/** What containerd itself says of the instance's containers, and where the kernel keeps them. */
-function containersOf(cluster: LocalCluster) {
-  const lines = sh('ctr', '-a', cluster.socket, '-n', 'k8s.io', 'task', 'ls')
-    .trim()
-    .split('\n')
-    .slice(1)
-    .map(line => line.split(/\s+/));
+/** What containerd itself says of a cluster's containers: process of each by id. */
+const containersOf = (cluster: LocalCluster): Map<string, number> =>
+  new Map(
+    sh('ctr', '-a', cluster.socket, '-n', 'k8s.io', 'task', 'ls')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map(line => line.split(/\s+/))
+      .map(([id, pid]) => [id, Number(pid)]),
+  );
+
+/** Of the test's pod: its uid and the inode of its network namespace. */
+async function serverPod(cluster: LocalCluster) {
+  const pod = await call(
+    cluster,
+    'GET',
+    `/api/v1/namespaces/${namespace}/pods/server`,
+  );
+  const [status] = pod.status.containerStatuses;
+  const id = status.containerID.replace('containerd://', '');
+  const link = readlinkSync(`/proc/${containersOf(cluster).get(id)}/ns/net`);
   return {
-    ids: lines.map(([id]) => id),
-    pids: lines.map(([, pid]) => Number(pid)),
-    namespaces: lines.map(([, pid]) =>
-      Number(/\d+/.exec(readlinkSync(`/proc/${pid}/ns/net`))![0]),
-    ),
+    uid: pod.metadata.uid as string,
+    restarts: status.restartCount as number,
+    networkNamespace: Number(/\d+/.exec(link)![0]),
   };
 }
 
@@ -189,9 +206,11 @@ const processesThatMention = (text: string): string[] =>
     });
 
 const filesThatMention = (text: string, ...dirs: string[]): string[] =>
-  dirs.flatMap(dir =>
-    sh('find', dir, '-name', `*${text}*`).split('\n').filter(Boolean),
-  );
+  dirs
+    // others come and go meanwhile, and find says so by its exit code
+    .map(dir => spawnSync('find', [dir, '-name', `*${text}*`]))
+    .flatMap(({ stdout }) => stdout.toString().split('\n'))
+    .filter(Boolean);
 
 describe('local clusters', () => {
   let environment: LocalEnvironment;
@@ -253,47 +272,36 @@ describe('local clusters', () => {
     });
     await up(own);
     expect((await status(own)).filter(row => !row.healthy)).toEqual([]);
-    const pod = await call(
-      environment.source,
-      'GET',
-      `/api/v1/namespaces/${namespace}/pods/server`,
-    );
-    expect(pod.status.containerStatuses[0].restartCount).toBe(0);
+    expect((await serverPod(environment.source)).restarts).toBe(0);
     expect(await served(environment.source, address)).toContain('10.201.7.11');
   });
 
   it('leave nothing behind when they go, even after a crash, and the other instance as it was', async () => {
     const containers = containersOf(environment.source);
-    expect(containers.ids).toHaveLength(2); // sandbox and server
-    const daemons = Object.keys(await pidsByName(own))
-      .filter(name => existsSync(`${own.stateDir}/processes/${name}.json`))
-      .map(pidOf);
-    const pod = await call(
-      environment.source,
-      'GET',
-      `/api/v1/namespaces/${namespace}/pods/server`,
-    );
+    expect(containers.size).toBe(2); // sandbox and server
+    const daemons = Object.values(await pidsByName(own));
+    const pod = await serverPod(environment.source);
     const others = await pidsByName(shared);
-    const { namespaces: neighbourNamespaces } = containersOf(neighbour.source);
+    const other = await serverPod(neighbour.source);
     const mounted = () => [...networkNamespaceMounts().values()];
-    expect(mounted()).toEqual(expect.arrayContaining(neighbourNamespaces));
+    expect(mounted()).toEqual(
+      expect.arrayContaining([pod.networkNamespace, other.networkNamespace]),
+    );
     kill('source-containerd', 'source-kubelet', 'destination-kube-apiserver');
 
     await down(own);
 
-    for (const pid of [...daemons, ...containers.pids]) {
+    for (const pid of [...daemons, ...containers.values()]) {
       expect(existsSync(`/proc/${pid}`)).toBe(false);
     }
     expect(processesThatMention(own.stateDir!)).toEqual([]);
     expect(readFileSync('/proc/self/mounts', 'utf8')).not.toContain(
       own.stateDir,
     );
-    for (const inode of containers.namespaces) {
-      expect(mounted()).not.toContain(inode);
-    }
+    expect(mounted()).not.toContain(pod.networkNamespace);
     expect(readdirSync('/run/netns').join()).not.toContain('mig7');
     expect(sh('ip', '-br', 'link')).not.toMatch(/^mig7/m);
-    for (const id of containers.ids) {
+    for (const id of containers.keys()) {
       expect(
         filesThatMention(
           id,
@@ -304,12 +312,13 @@ describe('local clusters', () => {
         ),
       ).toEqual([]);
     }
-    expect(filesThatMention(pod.metadata.uid, '/var/log/pods')).toEqual([]);
+    expect(filesThatMention(pod.uid, '/var/log/pods')).toEqual([]);
     expect(filesThatMention('namespace-migration-7', '/var/lib')).toEqual([]);
     expect(await status(own)).toEqual([]);
 
     expect(await pidsByName(shared)).toEqual(others);
-    expect(mounted()).toEqual(expect.arrayContaining(neighbourNamespaces));
+    expect(mounted()).toContain(other.networkNamespace);
+    expect(await serverPod(neighbour.source)).toEqual(other);
     expect(await served(neighbour.source, neighbourAddress)).toContain(
       neighbour.source.server,
     );

@@ -4,22 +4,34 @@
  */
 import {
   existsSync,
-  mkdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { cacheDir } from '../cacheDir';
 import { run, tryRun } from '../command';
+import { withLock } from '../processes/lock';
 import { lastLineOf, whileWaiting, type Progress } from '../progress';
 
 const policyFile = '/usr/sbin/policy-rc.d';
 
-/** Installs those packages that are missing, without starting the services that some of them bring. */
+/** Installs those packages that are missing, one caller at a time, without starting the services that some of them bring. */
 export async function ensurePackages(
   packages: string[],
   progress: Progress,
 ): Promise<void> {
+  if ((await missingOf(packages)).length === 0) {
+    return;
+  }
+  await withLock(cacheDir('apt.lock'), 1800, async () => {
+    const missing = await missingOf(packages);
+    if (missing.length > 0) {
+      await install(missing, progress);
+    }
+  });
+}
+
+async function missingOf(packages: string[]): Promise<string[]> {
   const missing: string[] = [];
   for (const name of packages) {
     const status = await tryRun('dpkg-query', ['-W', '-f=${Status}', name]);
@@ -27,11 +39,11 @@ export async function ensurePackages(
       missing.push(name);
     }
   }
-  if (missing.length === 0) {
-    return;
-  }
+  return missing;
+}
+
+async function install(missing: string[], progress: Progress): Promise<void> {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  mkdirSync(cacheDir(), { recursive: true });
   const logFile = cacheDir('apt.log');
   rmSync(logFile, { force: true });
   // Debian starts a service as soon as it is installed, unless this policy says 101.

@@ -6,6 +6,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { InputError } from '@backstage/errors';
 import { ClusterConnection } from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
+import { parse } from 'yaml';
 import { KubernetesClusterClient } from './KubernetesClusterClient';
 
 /** @throws InputError that names the field of the connection */
@@ -29,8 +30,11 @@ function kubeConfigOf(name: string, connection: ClusterConnection): KubeConfig {
         );
       }
       try {
-        config.loadFromString(connection.kubeconfig);
+        config.loadFromString(withoutTokenFiles(connection.kubeconfig));
       } catch (error) {
+        if (error instanceof InputError) {
+          throw error;
+        }
         throw new InputError(
           `connection.kubeconfig is not a kubeconfig: ${error}`,
         );
@@ -76,6 +80,21 @@ function kubeConfigOf(name: string, connection: ClusterConnection): KubeConfig {
   }
 }
 
+/**
+ * The library opens a token-file as soon as it loads one, of whatever user, and would send what it holds to the
+ * server that the uploaded file names. What is returned is what was looked at, read by one parser only.
+ */
+function withoutTokenFiles(text: string): string {
+  const config = parse(text, { merge: true });
+  const users: any[] = Array.isArray(config?.users) ? config.users : [];
+  if (users.some(({ user }) => user?.['token-file'] ?? user?.tokenFile)) {
+    throw new InputError(
+      'connection.kubeconfig points at files (tokenFile); put the token itself into it',
+    );
+  }
+  return JSON.stringify(config);
+}
+
 /** An uploaded kubeconfig must not make the portal run a program or read its own files. */
 function refusePrograms(config: KubeConfig): void {
   const user = config.getCurrentUser();
@@ -90,12 +109,7 @@ function refusePrograms(config: KubeConfig): void {
       'connection.kubeconfig uses a credential plugin (exec or auth-provider); use a token or a client certificate inside the file',
     );
   }
-  if (
-    user?.certFile ||
-    user?.keyFile ||
-    (user as any)?.tokenFile ||
-    cluster.caFile
-  ) {
+  if (user?.certFile || user?.keyFile || cluster.caFile) {
     throw new InputError(
       'connection.kubeconfig points at files; embed them (kubectl config view --flatten)',
     );

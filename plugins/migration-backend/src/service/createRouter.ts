@@ -13,6 +13,7 @@ import { parse } from 'yaml';
 import { ClusterService } from '../clusters/ClusterService';
 import { DatabaseMigrationStore } from '../database/DatabaseMigrationStore';
 import { PlanService } from '../plans/PlanService';
+import { nameUnknownFields } from './nameUnknownFields';
 
 export interface RouterOptions {
   httpAuth: HttpAuthService;
@@ -36,6 +37,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   const router = (await createValidatedOpenApiRouter(
     spec,
   )) as unknown as Router;
+  nameUnknownFields(router);
   const userOf = async (req: any): Promise<string | undefined> => {
     const { principal } = await httpAuth.credentials(req, {
       allow: ['user', 'service'],

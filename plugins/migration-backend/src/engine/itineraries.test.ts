@@ -1,0 +1,169 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { ItineraryName } from '@namespace-migration/plugin-migration-common';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PhaseRow } from '../database/migrationRecord';
+import { itineraries, pointOfNoReturn } from './itineraries';
+import { canCancel, isBroken, nextPhase } from './nextPhase';
+import { Options } from './Phase';
+
+const namesOf = (itinerary: ItineraryName) =>
+  itineraries[itinerary].map(phase => phase.name);
+const all = Object.entries(itineraries).flatMap(([name, phases]) =>
+  phases.map(phase => [name, phase] as const),
+);
+const row = (
+  itinerary: ItineraryName,
+  phase: string,
+  state: PhaseRow['state'],
+): PhaseRow => ({
+  itinerary,
+  phase,
+  state,
+  attempts: 1,
+  startedAt: '2026-11-23T10:00:00Z',
+});
+const completed = (itinerary: ItineraryName, ...phases: string[]) =>
+  phases.map(phase => row(itinerary, phase, 'completed'));
+
+describe('itineraries', () => {
+  it('name no phase twice', () => {
+    for (const itinerary of Object.keys(itineraries) as ItineraryName[]) {
+      const names = namesOf(itinerary);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+
+  it('use every phase that there is a file for', () => {
+    const dir = join(__dirname, 'phases');
+    const declared = readdirSync(dir)
+      .filter(file => !file.includes('.test.'))
+      .flatMap(file =>
+        [...readFileSync(join(dir, file), 'utf8').matchAll(/name: '([A-Z]\w+)'/g)].map(
+          match => match[1],
+        ),
+      );
+    const used = new Set(all.map(([, phase]) => phase.name));
+    expect(declared.filter(name => !used.has(name))).toEqual([]);
+  });
+
+  it('give every phase a deadline', () => {
+    const options = new Proxy({}, { get: () => 60 }) as Options;
+    for (const [, phase] of all) {
+      expect(phase.deadlineSeconds(options)).toBeGreaterThan(0);
+      expect(Number.isFinite(phase.deadlineSeconds(options))).toBe(true);
+    }
+  });
+
+  it.each([
+    // invariant 1: the last pass starts after the last writer
+    ['cutover', 'WaitForWriters', 'FinalVolumePass'],
+    ['cutover', 'QuiesceSource', 'WaitForWriters'],
+    // nothing changes behind the export
+    ['cutover', 'QuiesceSource', 'ExportObjects'],
+    // invariant 2 and 4: proof before the destination starts
+    ['cutover', 'FinalVolumePass', 'VerifyVolumes'],
+    ['cutover', 'VerifyVolumes', 'StartDestination'],
+    ['cutover', 'VerifyObjects', 'StartDestination'],
+    ['cutover', 'StartDestination', 'VerifyHealth'],
+    ['cutover', 'BulkVolumePass', 'QuiesceSource'],
+    // claims are taken by the application only when no mover has them
+    ['cutover', 'RemoveHelpers', 'ApplyObjects'],
+    // invariant 2 on the way back
+    ['rollback', 'QuiesceDestination', 'RestoreSource'],
+    ['rollback', 'RemoveDestinationObjects', 'RestoreSource'],
+    ['rollback', 'RestoreSource', 'VerifySource'],
+    ['cancel', 'RestoreSource', 'VerifySource'],
+    ['failed', 'RemoveHelpers', 'RestoreSource'],
+  ] as const)('%s: %s comes before %s', (itinerary, first, second) => {
+    const names = namesOf(itinerary);
+    expect(names).toContain(first);
+    expect(names.indexOf(second)).toBeGreaterThan(names.indexOf(first));
+  });
+
+  it('clean up on each of them, and a stage stops nothing', () => {
+    for (const itinerary of Object.keys(itineraries) as ItineraryName[]) {
+      expect(namesOf(itinerary)).toContain('RemoveHelpers');
+    }
+    for (const phase of ['QuiesceSource', 'ApplyObjects', 'StartDestination']) {
+      expect(namesOf('stage')).not.toContain(phase);
+    }
+  });
+
+  it('leave the destination as it is when a cutover failed', () => {
+    expect(namesOf('failed')).toEqual([
+      'RemoveHelpers',
+      'RestoreSource',
+      'VerifySource',
+    ]);
+  });
+});
+
+describe('nextPhase', () => {
+  it('goes through all of them in order, and then is over', () => {
+    for (const itinerary of Object.keys(itineraries) as ItineraryName[]) {
+      const rows: PhaseRow[] = [];
+      for (const phase of itineraries[itinerary]) {
+        expect(nextPhase(itinerary, rows)?.name).toBe(phase.name);
+        rows.push(row(itinerary, phase.name, 'completed'));
+      }
+      expect(nextPhase(itinerary, rows)).toBeUndefined();
+    }
+  });
+
+  it('goes on with the one that was under way', () => {
+    const [first, second] = namesOf('stage');
+    expect(
+      nextPhase('stage', [
+        ...completed('stage', first),
+        row('stage', second, 'running'),
+      ])?.name,
+    ).toBe(second);
+  });
+
+  it('does not take a phase of another itinerary for its own', () => {
+    expect(
+      nextPhase('failed', completed('cutover', 'RemoveHelpers'))?.name,
+    ).toBe('RemoveHelpers');
+  });
+
+  it('gives the source back after a failure, unless the destination may run (invariant 8)', () => {
+    const before = completed('cutover', 'QuiesceSource');
+    const cleaned = completed('failed', 'RemoveHelpers');
+    expect(nextPhase('failed', [...before, ...cleaned])?.name).toBe(
+      'RestoreSource',
+    );
+    const after = [...before, row('cutover', pointOfNoReturn, 'failed')];
+    expect(nextPhase('failed', after)?.name).toBe('RemoveHelpers');
+    expect(nextPhase('failed', [...after, ...cleaned])).toBeUndefined();
+  });
+});
+
+describe('isBroken', () => {
+  it('is so after a failed phase of the same itinerary', () => {
+    const rows = [row('cutover', 'VerifyVolumes', 'failed')];
+    expect(isBroken('cutover', rows)).toBe(true);
+    // those must go on in spite of it
+    expect(isBroken('failed', rows)).toBe(false);
+    expect(
+      isBroken('failed', [row('failed', 'RemoveHelpers', 'failed')]),
+    ).toBe(false);
+    expect(isBroken('stage', completed('stage', 'Validate'))).toBe(false);
+  });
+});
+
+describe('canCancel', () => {
+  it('is so until the destination is started', () => {
+    const cutover = { itinerary: 'cutover' } as const;
+    expect(canCancel(cutover, completed('cutover', 'VerifyVolumes'))).toBe(true);
+    expect(
+      canCancel(cutover, [row('cutover', pointOfNoReturn, 'running')]),
+    ).toBe(false);
+    for (const itinerary of ['rollback', 'cancel', 'failed'] as const) {
+      expect(canCancel({ itinerary }, [])).toBe(false);
+    }
+  });
+});

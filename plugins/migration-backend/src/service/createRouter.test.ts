@@ -1,0 +1,219 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import request from 'supertest';
+import { parse } from 'yaml';
+import { migrationPlugin } from '../plugin';
+
+const spec = parse(
+  readFileSync(join(__dirname, '../schema/openapi.yaml'), 'utf8'),
+);
+const operations: Array<[string, string, any]> = Object.entries(
+  spec.paths,
+).flatMap(([path, item]: [string, any]) =>
+  ['get', 'post', 'put', 'delete']
+    .filter(method => item[method])
+    .map(method => [method, path, item[method]] as [string, string, any]),
+);
+const bodies: Record<string, object> = {
+  registerCluster: {
+    name: 'absent',
+    connection: { kind: 'kubeconfig', kubeconfig: 'none' },
+  },
+  updateCluster: {
+    name: 'absent',
+    connection: { kind: 'kubeconfig', kubeconfig: 'none' },
+  },
+  createPlan: {
+    name: 'plan',
+    source: 'absent',
+    destination: 'absent',
+    namespaces: [{ source: 'a', destination: 'b' }],
+  },
+  updatePlan: {
+    name: 'plan',
+    source: 'absent',
+    destination: 'absent',
+    namespaces: [{ source: 'a', destination: 'b' }],
+  },
+  startMigration: { type: 'stage' },
+};
+
+describe('the HTTP API', () => {
+  let server: Awaited<ReturnType<typeof startTestBackend>>['server'];
+  let stop: () => Promise<void>;
+
+  beforeAll(async () => {
+    const backend = await startTestBackend({
+      features: [
+        migrationPlugin,
+        mockServices.rootConfig.factory({
+          data: {
+            migration: { encryptionKey: 'key', moverImage: 'mover:local' },
+          },
+        }),
+        createServiceFactory({
+          service: coreServices.rootLogger,
+          deps: {},
+          factory: () => mockServices.rootLogger({ level: 'none' }),
+        }),
+      ],
+    });
+    server = backend.server;
+    stop = () => backend.stop();
+  }, 60_000);
+  afterAll(() => stop());
+
+  const ask = (method: string, path: string, body?: object | string) => {
+    const call = (request(server) as any)[method](`/api/migration${path}`);
+    return body === undefined
+      ? call
+      : call.set('content-type', 'application/json').send(body);
+  };
+
+  it.each(operations)(
+    'serves %s %s as the document says',
+    async (method, path, operation) => {
+      const { status, body } = await ask(
+        method,
+        path.replace(/\{\w+\}/g, 'absent'),
+        bodies[operation.operationId],
+      );
+      if (path.includes('{')) {
+        // an unknown object, not an unknown route
+        expect({ status, ...body.error }).toMatchObject({
+          status: 404,
+          name: 'NotFoundError',
+          message: expect.stringMatching(/^There is no \w+ (named )?absent/),
+        });
+      } else if (method === 'get') {
+        expect(status).toBe(200);
+        expect(body.items).toEqual([]);
+      } else {
+        expect(status).toBe(400);
+      }
+    },
+  );
+
+  it('serves nothing that the document does not tell', async () => {
+    const source = readFileSync(join(__dirname, 'createRouter.ts'), 'utf8');
+    const routes = [
+      ...source.matchAll(/router\.(get|post|put|delete)\(\s*'([^']+)'/g),
+    ].map(([, method, path]) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+    expect(routes.sort()).toEqual(
+      operations.map(([method, path]) => `${method} ${path}`).sort(),
+    );
+    expect((await ask('get', '/secrets')).status).toBe(404);
+  });
+
+  const plan = bodies.createPlan as any;
+  const cluster = bodies.registerCluster as any;
+
+  it.each<[string, string, string, object | string, RegExp]>([
+    ['no JSON', 'post', '/plans', '{"name":', /JSON/],
+    ['an empty plan', 'post', '/plans', {}, /name/],
+    [
+      'a field that does not exist',
+      'post',
+      '/plans',
+      { ...plan, namespace: 'shop' },
+      /namespace/,
+    ],
+    [
+      'a field of another type',
+      'post',
+      '/plans',
+      { ...plan, namespaces: 'shop' },
+      /namespaces/,
+    ],
+    [
+      'no namespaces',
+      'post',
+      '/plans',
+      { ...plan, namespaces: [] },
+      /namespaces/,
+    ],
+    [
+      'an illegal namespace',
+      'post',
+      '/plans',
+      { ...plan, namespaces: [{ source: 'Shop' }] },
+      /namespaces\[0\]\.source/,
+    ],
+    [
+      'an unknown cluster',
+      'post',
+      '/plans',
+      plan,
+      /^source: there is no cluster/,
+    ],
+    [
+      'an unknown action for a volume',
+      'post',
+      '/plans',
+      { ...plan, volumes: [{ namespace: 'a', claim: 'b', action: 'burn' }] },
+      /volumes/,
+    ],
+    [
+      'an illegal cluster name',
+      'post',
+      '/clusters',
+      { ...cluster, name: 'A b' },
+      /name/,
+    ],
+    [
+      'a kubeconfig that is none',
+      'post',
+      '/clusters',
+      cluster,
+      /connection\.kubeconfig/,
+    ],
+    [
+      'an unknown kind of connection',
+      'post',
+      '/clusters',
+      { ...cluster, connection: { kind: 'ssh' } },
+      /kind/,
+    ],
+    [
+      'an unknown kind of migration',
+      'post',
+      '/plans/absent/migrations',
+      { type: 'teleport' },
+      /type/,
+    ],
+    ['a page that is too long', 'get', '/plans?limit=100000', '', /limit/],
+    ['a page that is no number', 'get', '/plans?offset=x', '', /offset/],
+    [
+      'a negative event',
+      'get',
+      '/migrations/absent/events?after=-1',
+      '',
+      /after/,
+    ],
+  ])(
+    'answers %s with 400 and the field',
+    async (_n, method, path, given, field) => {
+      const { status, body } = await ask(
+        method,
+        path,
+        given === '' ? undefined : given,
+      );
+      expect({ status, name: body.error?.name }).toEqual({
+        status: 400,
+        name: expect.any(String),
+      });
+      expect(body.error.message).toMatch(field);
+      expect((await ask('get', '/plans')).body.items).toEqual([]);
+      expect((await ask('get', '/clusters')).body.items).toEqual([]);
+    },
+  );
+});
