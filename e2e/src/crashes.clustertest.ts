@@ -203,7 +203,7 @@ describe('whatever dies', () => {
     await finalizers(['demo.namespace-migration.io/stubborn']);
     try {
       const stubborn = await bed.plan('stubborn', 'stubborn', {
-        options: { quiesceDeadlineSeconds: 10 },
+        options: { quiesceDeadlineSeconds: 20 },
       });
       const failed = await bed.backend.run(stubborn.id, 'cutover', 'Failed');
       expect(failed.conditions).toEqual([
