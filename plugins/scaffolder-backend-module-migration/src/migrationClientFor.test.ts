@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { once } from 'node:events';
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
@@ -11,16 +12,18 @@ describe('migrationClientFor', () => {
   let server: Server;
   let seen: Array<string | undefined>;
 
-  beforeAll(done => {
+  beforeAll(async () => {
     seen = [];
     server = createServer((request, response) => {
       seen.push(request.headers.authorization);
       response.setHeader('content-type', 'application/json');
       response.end('{"items":[]}');
-    }).listen(0, '127.0.0.1', done);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
   });
-  afterAll(done => {
-    server.close(done);
+  afterAll(async () => {
+    server.close();
+    await once(server, 'close');
   });
 
   it("calls the migration plugin on behalf of the template's user", async () => {

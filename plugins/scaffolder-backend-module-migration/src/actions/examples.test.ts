@@ -34,7 +34,7 @@ describe('examples', () => {
         example,
       })),
     ),
-  )('', ({ example }) => {
+  )('$name', ({ example }) => {
     for (const step of parse(example).steps) {
       expect(problemsOf(step)).toEqual([]);
     }
