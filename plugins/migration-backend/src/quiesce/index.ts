@@ -5,6 +5,7 @@
 import { cronJob } from './cronJob';
 import { daemonSet } from './daemonSet';
 import { deployment } from './deployment';
+import { horizontalPodAutoscaler } from './horizontalPodAutoscaler';
 import { job } from './job';
 import { replicaSet } from './replicaSet';
 import { replicationController } from './replicationController';
@@ -13,6 +14,7 @@ import { WorkloadKind } from './WorkloadKind';
 
 /** In the order in which they are stopped: what makes others first. */
 export const workloadKinds: WorkloadKind[] = [
+  horizontalPodAutoscaler,
   cronJob,
   deployment,
   statefulSet,

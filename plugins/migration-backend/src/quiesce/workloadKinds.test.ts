@@ -48,6 +48,7 @@ describe('workload kinds', () => {
     ['StatefulSet', {}],
     ['ReplicaSet', { replicas: 1 }],
     ['ReplicationController', { replicas: 2 }],
+    ['HorizontalPodAutoscaler', { minReplicas: 0, maxReplicas: 3 }],
     ['CronJob', { suspend: false }],
     ['CronJob', { suspend: true }],
     ['CronJob', {}],
@@ -76,8 +77,18 @@ describe('workload kinds', () => {
     ).toEqual(before);
   });
 
+  it('leave an autoscaler alone that cannot start what was stopped', () => {
+    const autoscaler = of('HorizontalPodAutoscaler');
+    for (const spec of [{}, { minReplicas: 1 }]) {
+      const before = object('HorizontalPodAutoscaler', spec);
+      expect(autoscaler.applies(before)).toBe(false);
+      expect(autoscaler.quiescePatch(before)).toEqual({});
+    }
+  });
+
   it('are all there, what makes others first', () => {
     expect(workloadKinds.map(({ kind }) => kind)).toEqual([
+      'HorizontalPodAutoscaler',
       'CronJob',
       'Deployment',
       'StatefulSet',

@@ -142,7 +142,10 @@ describe('Job', () => {
       { labels: { ...labels } },
     );
     expect(metadata.labels).toEqual({ app: 'a' });
-    expect(spec).toEqual({ template: { metadata: { labels: { app: 'a' } } } });
+    expect(spec).toEqual({
+      parallelism: 0,
+      template: { metadata: { labels: { app: 'a' } } },
+    });
   });
 
   it('keeps a selector that its owner wrote', () => {
@@ -151,7 +154,10 @@ describe('Job', () => {
       selector: { matchLabels: { app: 'a' } },
       template: { metadata: { labels: { app: 'a' } } },
     };
-    expect(sanitised('Job', { spec }).spec).toEqual(spec);
+    expect(sanitised('Job', { spec }).spec).toEqual({
+      ...spec,
+      parallelism: 0,
+    });
   });
 });
 
@@ -266,5 +272,27 @@ describe('claims with another name', () => {
     expect(text).toContain('"claimName":"data-new"');
     expect(text).toContain('"claimName":"logs"');
     expect(text).not.toContain('"claimName":"data"');
+  });
+});
+
+describe('workloads', () => {
+  it.each([
+    ['Deployment', { replicas: 3 }, { replicas: 0 }],
+    ['StatefulSet', {}, { replicas: 0 }],
+    ['Job', { parallelism: 2 }, { parallelism: 0 }],
+    ['CronJob', { suspend: false }, { suspend: true }],
+    ['HorizontalPodAutoscaler', { minReplicas: 0 }, { minReplicas: 1 }],
+    ['HorizontalPodAutoscaler', { minReplicas: 2 }, { minReplicas: 2 }],
+    [
+      'DaemonSet',
+      { template: { spec: {} } },
+      {
+        template: {
+          spec: { nodeSelector: { 'namespace-migration.io/quiesced': 'true' } },
+        },
+      },
+    ],
+  ])('%s %j arrives stopped', (kind, spec, stopped) => {
+    expect(sanitised(kind, { spec }).spec).toEqual(stopped);
   });
 });
