@@ -24,7 +24,7 @@ export const moverImage = 'localhost/namespace-migration/mover:local';
 export const demoImage = 'localhost/namespace-migration/demo:local';
 
 /** Same packages as packages/mover/Dockerfile. */
-const moverPackages = [
+export const moverPackages = [
   'rsync',
   'restic',
   'nodejs',

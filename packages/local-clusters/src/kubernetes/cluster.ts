@@ -108,6 +108,7 @@ export class Cluster {
       givenUp: () => this.daemons.whyDead(this.daemonName('kube-apiserver')),
       explain: () => this.daemons.explain(this.daemonName('kube-apiserver')),
     });
+    progress.step(`API server of ${this.name} answers`);
     await this.run(
       'kube-controller-manager',
       join(bin, 'kube-controller-manager'),
@@ -179,6 +180,7 @@ export class Cluster {
       ),
       ...Object.values(images).map(archive => this.importImage(archive)),
     ]).finally(() => api.close());
+    progress.step(`Node of ${this.name} is Ready`);
   }
 
   /** Imports once: an unchanged archive is known by the mark that its import left. */
