@@ -16,11 +16,12 @@ export interface LoadErrorProps {
 
 /** In place of content that could not be loaded: the reason and a way on. */
 export const LoadError = ({ title, error, onRetry }: LoadErrorProps) => (
-  <ErrorPanel title={`${title}: ${errorMessage(error)}`} error={error}>
-    <Box mt={1}>
-      <Button variant="outlined" color="inherit" onClick={onRetry}>
+  <>
+    <ErrorPanel title={`${title}: ${errorMessage(error)}`} error={error} />
+    <Box mt={2}>
+      <Button variant="outlined" color="primary" onClick={onRetry}>
         Retry
       </Button>
     </Box>
-  </ErrorPanel>
+  </>
 );

@@ -4,7 +4,6 @@
  */
 import { InfoCard } from '@backstage/core-components';
 import Box from '@material-ui/core/Box';
-import Grid from '@material-ui/core/Grid';
 import Typography from '@material-ui/core/Typography';
 import { Migration, Plan } from '@namespace-migration/plugin-migration-common';
 import { useNow } from '../hooks/useNow';
@@ -13,12 +12,12 @@ import { formatTime } from '../presentation/formatTime';
 import { migrationStatus } from '../presentation/migrationStatus';
 import { proofOf } from '../presentation/proofOf';
 import { ConditionList } from './ConditionList';
-import { PhaseList } from './PhaseList';
+import { MigrationDetails } from './MigrationDetails';
+import { Person } from './Person';
 import { ProofPanel } from './ProofPanel';
 import { RollbackProof } from './RollbackProof';
 import { StepBar } from './StepBar';
 import { ToneStatus } from './ToneStatus';
-import { VolumeProgressList } from './VolumeProgressList';
 
 export interface MigrationCardProps {
   migration: Migration;
@@ -42,16 +41,21 @@ export const MigrationCard = ({ migration, plan }: MigrationCardProps) => {
           </Typography>
         </Box>
       }
-      subheader={[
-        migration.startedAt
-          ? `Started ${formatTime(migration.startedAt)}`
-          : `Queued ${formatTime(migration.createdAt)}`,
-        migration.createdBy && `by ${migration.createdBy}`,
-        seconds !== undefined &&
-          `${running ? 'running for' : 'took'} ${formatSeconds(seconds)}`,
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+      subheader={
+        <>
+          {migration.startedAt
+            ? `Started ${formatTime(migration.startedAt)}`
+            : `Queued ${formatTime(migration.createdAt)}`}
+          {migration.createdBy && (
+            <>
+              {' by\u00a0'}
+              <Person subject={migration.createdBy} />
+            </>
+          )}
+          {seconds !== undefined &&
+            `, ${running ? 'running for' : 'took'} ${formatSeconds(seconds)}`}
+        </>
+      }
     >
       {migration.conditions.length > 0 && (
         <Box mb={3}>
@@ -61,20 +65,11 @@ export const MigrationCard = ({ migration, plan }: MigrationCardProps) => {
       {proof && !running && (
         <ProofPanel proof={proof} destination={plan.destination} />
       )}
-      {migration.type === 'rollback' && migration.rollback && (
+      {migration.rollback && !running && (
         <RollbackProof migration={migration} source={plan.source} />
       )}
       <StepBar phases={migration.phases} now={now} />
-      <Grid container spacing={4}>
-        <Grid item xs={12} md={migration.volumes.length > 0 ? 6 : 12}>
-          <PhaseList phases={migration.phases} now={now} />
-        </Grid>
-        {migration.volumes.length > 0 && (
-          <Grid item xs={12} md={6}>
-            <VolumeProgressList volumes={migration.volumes} />
-          </Grid>
-        )}
-      </Grid>
+      <MigrationDetails migration={migration} now={now} />
     </InfoCard>
   );
 };

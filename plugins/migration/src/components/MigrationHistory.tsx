@@ -16,6 +16,7 @@ import { formatTime } from '../presentation/formatTime';
 import { migrationStatus } from '../presentation/migrationStatus';
 import { proofOf } from '../presentation/proofOf';
 import { LoadError } from './LoadError';
+import { Person } from './Person';
 import { ToneStatus } from './ToneStatus';
 
 export interface MigrationHistoryProps {
@@ -67,7 +68,11 @@ export const MigrationHistory = (props: MigrationHistoryProps) => {
                     {formatTime(startedAt ?? migration.createdAt)}
                   </TableCell>
                   <TableCell>{seconds ? formatSeconds(seconds) : ''}</TableCell>
-                  <TableCell>{migration.createdBy}</TableCell>
+                  <TableCell>
+                    {migration.createdBy && (
+                      <Person subject={migration.createdBy} />
+                    )}
+                  </TableCell>
                   <TableCell>{proofOf(migration)?.differences ?? ''}</TableCell>
                   <TableCell align="right">
                     <Button

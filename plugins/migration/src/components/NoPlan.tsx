@@ -2,11 +2,12 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { EmptyState, Progress } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import { EntityNamespaces } from '../hooks/useEntityNamespaces';
 import { useClusters } from '../hooks/useClusters';
+import { FirstStep } from './FirstStep';
 import { LoadError } from './LoadError';
 import { NamespaceLocations } from './NamespaceLocations';
 import { PlanDialog } from './PlanDialog';
@@ -49,15 +50,13 @@ export const NoPlan = ({ entityName, mine, onCreated }: NoPlanProps) => {
   return (
     <>
       {count === 0 ? (
-        <EmptyState
-          missing="content"
+        <FirstStep
           title="No clusters are registered"
           description={`To move ${names}, register the cluster where it runs and the one it shall move to. A kubeconfig with the rights in docs/security.md is all that is needed; nothing is installed on a cluster.`}
           action={register}
         />
       ) : (
-        <EmptyState
-          missing="content"
+        <FirstStep
           title={`${names} is not being moved`}
           description="Create a plan: it says from which cluster to which, finds the volumes, and tells what would stop a migration. Creating it changes nothing on any cluster."
           action={

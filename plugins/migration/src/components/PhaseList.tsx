@@ -17,8 +17,17 @@ const useStyles = makeStyles(theme => ({
   row: { '& td': { borderBottom: 0, padding: theme.spacing(0.5, 1) } },
   icon: { width: 34, verticalAlign: 'top' },
   idle: { color: theme.palette.text.disabled },
+  seconds: { whiteSpace: 'nowrap' },
   waiting: { overflowWrap: 'anywhere' },
 }));
+
+/** How long a wait may still last, when that is soon enough to matter. */
+function remaining({ deadline }: MigrationPhase, now: number): string {
+  const seconds = deadline && (Date.parse(deadline) - now) / 1000;
+  return seconds && seconds > 0 && seconds < 3600
+    ? `, at most ${formatSeconds(seconds)} more`
+    : '';
+}
 
 /** Each phase with its duration, its attempts when it needed more than one, and what it waits for. */
 export const PhaseList = (props: { phases: MigrationPhase[]; now: number }) => {
@@ -59,18 +68,11 @@ export const PhaseList = (props: { phases: MigrationPhase[]; now: number }) => {
                       className={classes.waiting}
                     >
                       Waits for {phase.waitingFor}
-                      {phase.deadline &&
-                        `, at most ${formatSeconds(
-                          secondsBetween(
-                            new Date(props.now).toISOString(),
-                            phase.deadline,
-                            props.now,
-                          )!,
-                        )} more`}
+                      {remaining(phase, props.now)}
                     </Typography>
                   )}
                 </TableCell>
-                <TableCell align="right">
+                <TableCell align="right" className={classes.seconds}>
                   {seconds !== undefined && !idle && formatSeconds(seconds)}
                 </TableCell>
               </TableRow>

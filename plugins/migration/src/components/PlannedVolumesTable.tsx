@@ -70,10 +70,12 @@ const columns: TableColumn<Row>[] = [
 /** The claims that were discovered and what the plan does with each. */
 export const PlannedVolumesTable = ({ plan }: { plan: Plan }) => {
   const many = plan.volumes.length > 10;
+  // of a single namespace the picture above says it
+  const hidden = plan.namespaces.length === 1 ? ['namespace'] : [];
   return (
     <Table<Row>
       title="Volumes"
-      columns={columns}
+      columns={columns.filter(({ field }) => !hidden.includes(String(field)))}
       data={plan.volumes.map(volume => ({
         ...volume,
         id: `${volume.namespace}/${volume.claim}`,

@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 /** The state of a step or phase, also for who does not see it. */
 export const StateIcon = (props: { state: StepState; small?: boolean }) => {
   const classes = useStyles();
-  const fontSize = props.small ? 'small' : 'default';
+  const fontSize = props.small ? 'small' : 'medium';
   switch (props.state) {
     case 'completed':
       return (
@@ -39,7 +39,11 @@ export const StateIcon = (props: { state: StepState; small?: boolean }) => {
       );
     case 'running':
       return (
-        <CircularProgress size={props.small ? 18 : 22} aria-label="running" />
+        <CircularProgress
+          disableShrink
+          size={props.small ? 18 : 22}
+          aria-label="running"
+        />
       );
     case 'skipped':
       return (

@@ -46,7 +46,7 @@ export const StepBar = (props: { phases: MigrationPhase[]; now: number }) => {
           >
             <StepLabel
               error={step.state === 'failed'}
-              StepIconComponent={() => <StateIcon state={step.state} />}
+              icon={<StateIcon state={step.state} />}
               optional={
                 <Typography
                   variant="caption"

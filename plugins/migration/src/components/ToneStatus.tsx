@@ -10,6 +10,7 @@ import {
   StatusRunning,
   StatusWarning,
 } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
 import { ComponentType, PropsWithChildren } from 'react';
 import { Tone } from '../presentation/planStatus';
 
@@ -22,10 +23,20 @@ const dots: Record<Tone | 'idle', ComponentType<PropsWithChildren<{}>>> = {
   idle: StatusAborted,
 };
 
+// the dot brings a text size of its own; here it has that of its surroundings
+const useStyles = makeStyles({
+  status: { '& > span': { fontSize: 'inherit', fontWeight: 'inherit' } },
+});
+
 /** Backstage's status dot with its text. */
 export const ToneStatus = (
   props: PropsWithChildren<{ tone: Tone | 'idle' }>,
 ) => {
   const Dot = dots[props.tone];
-  return <Dot>{props.children}</Dot>;
+  const classes = useStyles();
+  return (
+    <span className={classes.status}>
+      <Dot>{props.children}</Dot>
+    </span>
+  );
 };

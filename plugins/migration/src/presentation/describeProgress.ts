@@ -8,8 +8,15 @@ import { formatCount } from './formatCount';
 import { formatSeconds } from './formatSeconds';
 import { progressOf } from './volumeProgress';
 
-/** A volume's numbers in a line, those that are known. */
+/** A volume's numbers in a line, those that are known; those of its proof once there is one. */
 export function describeProgress(volume: VolumeProgress): string {
+  if (volume.proof) {
+    const { files, bytes, differences } = volume.proof;
+    return [
+      `${formatBytes(bytes)} in ${formatCount(files)} files compared`,
+      `${formatCount(differences)} differences`,
+    ].join(' · ');
+  }
   const progress = progressOf(volume);
   const of = (done: string, total: string | undefined) =>
     total === undefined || total === done ? done : `${done} of ${total}`;

@@ -33,6 +33,10 @@ export function proofOf(migration: Migration): Proof | undefined {
   const sum = (of: (proof: (typeof proofs)[number]) => number) =>
     proofs.reduce((total, proof) => total + of(proof), 0);
   const differences = sum(proof => proof.differences);
+  // the phase's begin, because the record's quiescedAt is its end
+  const stoppedAt =
+    migration.phases.find(({ phase }) => phase === 'QuiesceSource')
+      ?.startedAt ?? cutover?.quiescedAt;
   return {
     volumes: proofs.length,
     files: sum(proof => proof.files),
@@ -40,9 +44,8 @@ export function proofOf(migration: Migration): Proof | undefined {
     differences,
     objects,
     downtimeSeconds:
-      cutover?.quiescedAt && cutover.healthyAt
-        ? (Date.parse(cutover.healthyAt) - Date.parse(cutover.quiescedAt)) /
-          1000
+      stoppedAt && cutover?.healthyAt
+        ? (Date.parse(cutover.healthyAt) - Date.parse(stoppedAt)) / 1000
         : undefined,
     writersGoneFirst:
       cutover?.writersGoneAt && cutover.finalPassStartedAt

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import {
+  Cluster,
+  Migration,
+  Plan,
+  VolumeProgress,
+} from '@namespace-migration/plugin-migration-common';
+
+export function exampleCluster(name: string): Cluster {
+  return {
+    name,
+    connection: { kind: 'kubeconfig', server: `https://${name}:6443` },
+    options: {},
+    status: {
+      connected: true,
+      version: 'v1.20.2',
+      storageClasses: [],
+      conditions: [],
+    },
+  };
+}
+
+export function exampleVolume(
+  over: Partial<VolumeProgress> = {},
+): VolumeProgress {
+  return {
+    namespace: 'shop',
+    claim: 'data',
+    targetNamespace: 'shop-moved',
+    targetClaim: 'data',
+    state: 'copying',
+    pass: 'bulk',
+    bytesDone: 40 * 2 ** 20,
+    bytesTotal: 160 * 2 ** 20,
+    filesDone: 7,
+    filesTotal: 11,
+    bytesPerSecond: 6 * 2 ** 20,
+    secondsRemaining: 20,
+    ...over,
+  };
+}
+
+export function exampleMigration(over: Partial<Migration> = {}): Migration {
+  return {
+    id: 'm1',
+    planId: 'p1',
+    type: 'stage',
+    state: 'Running',
+    createdBy: 'user:default/guest',
+    createdAt: '2026-11-23T17:00:00.000Z',
+    startedAt: '2026-11-23T17:00:01.000Z',
+    cancelRequested: false,
+    conditions: [],
+    phases: [
+      {
+        phase: 'Validate',
+        step: 'Prepare',
+        itinerary: 'stage',
+        state: 'completed',
+        attempts: 1,
+        startedAt: '2026-11-23T17:00:01.000Z',
+        endedAt: '2026-11-23T17:00:03.000Z',
+      },
+      {
+        phase: 'BulkVolumePass',
+        step: 'Copy',
+        itinerary: 'stage',
+        state: 'waiting',
+        attempts: 2,
+        startedAt: '2026-11-23T17:00:03.000Z',
+        waitingFor: 'the bulk pass over shop/data',
+      },
+    ],
+    volumes: [exampleVolume()],
+    ...over,
+  };
+}
+
+export function examplePlan(over: Partial<Plan> = {}): Plan {
+  return {
+    id: 'p1',
+    name: 'shop-to-west',
+    source: 'east',
+    destination: 'west',
+    entityRef: 'component:default/shop',
+    namespaces: [{ source: 'shop', destination: 'shop-moved' }],
+    revision: 1,
+    createdAt: '2026-11-23T16:00:00.000Z',
+    updatedAt: '2026-11-23T16:00:00.000Z',
+    volumes: [],
+    conditions: [],
+    state: 'Ready',
+    live: 'source',
+    actions: [
+      { type: 'stage', allowed: true },
+      { type: 'cutover', allowed: true },
+      {
+        type: 'rollback',
+        allowed: false,
+        reason: 'there is nothing to roll back',
+      },
+      { type: 'cancel', allowed: false, reason: 'nothing runs' },
+    ],
+    ...over,
+  };
+}
