@@ -53,7 +53,7 @@ export class TestBackend {
     child.stdout!.pipe(log);
     child.stderr!.pipe(log);
     this.child = child;
-    const deadline = Date.now() + 60_000;
+    const deadline = Date.now() + 180_000;
     for (;;) {
       try {
         await this.api.listClusters();
