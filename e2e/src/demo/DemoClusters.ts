@@ -23,7 +23,7 @@ export interface DemoClusters {
   portalDir: string;
 }
 
-const localImages = {
+export const localImages = {
   demo: 'localhost/namespace-migration/demo:local',
   mover: 'localhost/namespace-migration/mover:local',
 };

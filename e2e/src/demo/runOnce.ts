@@ -16,6 +16,7 @@ import {
   clustersOfUser,
   type DemoClusters,
   LocalDemoClusters,
+  localImages,
 } from './DemoClusters';
 import { type DemoReport } from './DemoReport';
 import {
@@ -55,11 +56,11 @@ export async function runOnce(
       signal.aborted ? 'It was interrupted' : (error as Error).message,
     );
   }
-  report.failures.push(...(await stack.run()));
   // after a failure the rest is missing, which says nothing more
   if (report.failures.length === 0) {
     report.failures.push(...judgeReport(report));
   }
+  report.failures.push(...(await stack.run()));
   report.ok = report.failures.length === 0;
   report.durationSeconds = (Date.now() - started) / 1000;
   writeFileSync(options.report, `${JSON.stringify(report, undefined, 2)}\n`);
@@ -80,33 +81,12 @@ async function perform(
   if (local) {
     stack.add('the local clusters', () => local.takeDown());
   }
-  const clusters = ofUser ?? (await local!.up());
-  signal.throwIfAborted();
-  const { source, destination, images } = clusters;
-  const application = {
-    namespace: options.namespace,
-    image: images.demo,
-    databaseMiB: options.databaseMiB,
-    websiteFiles: options.websiteFiles,
-  };
-  for (const cluster of [source, destination]) {
-    report.clusters.push({
-      name: cluster.name,
-      server: cluster.server,
-      version: (await cluster.call('GET', '/version')).gitVersion,
-    });
-    await refuseUsedNamespace(cluster, options.namespace);
-  }
-  const both = [source, destination];
-  stack.add(`namespace ${options.namespace}`, async () => {
-    if (!local?.started) {
-      await allOf(
-        both.map(cluster => removeApplication(cluster, options.namespace)),
-      );
-    }
-    both.forEach(cluster => cluster.close());
-  });
   const dir = mkdtempSync(join(tmpdir(), 'namespace-migration-portal-'));
+  const portal = new Portal({
+    dir,
+    port: await usablePort(options.port),
+    moverImage: ofUser?.images.mover ?? localImages.mover,
+  });
   stack.add('the portal', async () => {
     await portal.stop();
     if (report.failures.length > 0 && existsSync(portal.logFile)) {
@@ -115,18 +95,43 @@ async function perform(
     }
     rmSync(dir, { recursive: true, force: true });
   });
-  const portal = new Portal({
-    dir,
-    port: await usablePort(options.port),
-    moverImage: images.mover,
+  progress.step('Starting the portal');
+  // it needs no clusters yet, and they no portal
+  const portalStarted = portal.start(signal);
+  portalStarted.catch(() => {}); // awaited below
+  const clusters = ofUser ?? (await local!.up());
+  signal.throwIfAborted();
+  const { source, destination, images } = clusters;
+  const both = [source, destination];
+  for (const cluster of both) {
+    report.clusters.push({
+      name: cluster.name,
+      server: cluster.server,
+      version: (await cluster.call('GET', '/version')).gitVersion,
+    });
+    await refuseUsedNamespace(cluster, options.namespace);
+  }
+  stack.add(`namespace ${options.namespace}`, async () => {
+    // what was started while the portal goes on would come back
+    await portal.stop();
+    if (!local?.started) {
+      await allOf(
+        both.map(cluster => removeApplication(cluster, options.namespace)),
+      );
+    }
+    both.forEach(cluster => cluster.close());
   });
-  progress.step('Deploying the demo application, starting the portal');
-  await allOf([
-    deployApplication(source, application).then(() =>
-      waitUntilReady(source, options.namespace, signal),
-    ),
-    portal.start(signal),
-  ]);
+  const application = {
+    namespace: options.namespace,
+    image: images.demo,
+    databaseMiB: options.databaseMiB,
+    websiteFiles: options.websiteFiles,
+  };
+  progress.step(`Deploying the demo application into ${source.server}`);
+  await deployApplication(source, application);
+  await waitUntilReady(source, options.namespace, signal);
+  progress.step('Waiting for the portal');
+  await portalStarted;
   progress.step('Registering the clusters, making the plan');
   const { id: planId } = await prepareMigration(
     portal,
