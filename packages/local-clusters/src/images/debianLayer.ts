@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { cacheDir } from '../cacheDir';
 import { run } from '../command';
 import { ensurePackages } from '../machine/debianPackages';
-import type { Progress } from '../progress';
+import { lastLineOf, whileWaiting, type Progress } from '../progress';
 
 /** A root file system of Debian packages as a tar file, made once for each recipe and kept outside the checkout. */
 export async function debianLayer(
@@ -26,9 +26,6 @@ export async function debianLayer(
   }
   await ensurePackages(['mmdebstrap'], progress);
   mkdirSync(dir, { recursive: true });
-  progress.step(
-    `Building a ${recipe.release} root with ${recipe.packages.join(' ')}`,
-  );
   const lists = await run('apt-get', [
     'indextargets',
     '--format',
@@ -41,20 +38,27 @@ export async function debianLayer(
       'No Debian mirror is configured on this machine (apt-get indextargets names none); add one to /etc/apt',
     );
   }
-  await run(
-    'mmdebstrap',
-    [
-      '--variant=essential',
-      '--mode=root',
-      `--include=${recipe.packages.join(',')}`,
-      '--dpkgopt=path-exclude=/usr/share/doc/*',
-      '--dpkgopt=path-exclude=/usr/share/man/*',
-      '--dpkgopt=path-exclude=/usr/share/locale/*',
-      recipe.release,
-      `${target}.new.tar`,
-      mirror,
-    ],
-    { deadlineSeconds: 900, logFile: join(dir, 'build.log') },
+  const logFile = join(dir, 'build.log');
+  await whileWaiting(
+    progress,
+    `Building a ${recipe.release} root with ${recipe.packages.join(' ')}`,
+    () =>
+      run(
+        'mmdebstrap',
+        [
+          '--variant=essential',
+          '--mode=root',
+          `--include=${recipe.packages.join(',')}`,
+          '--dpkgopt=path-exclude=/usr/share/doc/*',
+          '--dpkgopt=path-exclude=/usr/share/man/*',
+          '--dpkgopt=path-exclude=/usr/share/locale/*',
+          recipe.release,
+          `${target}.new.tar`,
+          mirror,
+        ],
+        { deadlineSeconds: 900, logFile },
+      ),
+    { detail: () => lastLineOf(logFile) },
   );
   renameSync(`${target}.new.tar`, target);
   return target;

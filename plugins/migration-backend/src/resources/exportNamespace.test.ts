@@ -34,8 +34,9 @@ const names = (types: ResourceType[]) =>
 describe('typesToExport', () => {
   it('reads each kind in one version that both sides serve', () => {
     const source = [
-      type('batch/v1', 'CronJob'),
+      // as they come: the preferred one need not be the first
       type('batch/v1beta1', 'CronJob', { preferred: false }),
+      type('batch/v1', 'CronJob'),
       type('autoscaling/v2beta2', 'HorizontalPodAutoscaler'),
       type('autoscaling/v1', 'HorizontalPodAutoscaler', { preferred: false }),
     ];
