@@ -49,37 +49,42 @@ async function main(): Promise<number> {
   add(await jest(['repo', 'test', '--watchAll=false']));
   progress.step('Lint');
   add(await check('backstage-cli', ['repo', 'lint']));
-  if (able.ok) {
+  const given = process.argv.slice(2);
+  if (given.length > 0) {
+    progress.step('The demo on the clusters that were given');
+    add(await demo(given));
+  } else if (able.ok) {
     const instance = 9;
     const environment = { instance, progress };
     try {
       await down(environment);
       const started = await up(environment);
       for (const options of clusterTestRuns) {
-        add(
-          await jest(
-            [
-              'package',
-              'test',
-              '--watchAll=false',
-              '--config',
-              join(repository, 'e2e/clusterTests.jest.config.js'),
-              ...options,
-            ],
-            join(repository, 'e2e'),
-            {
-              NAMESPACE_MIGRATION_INSTANCE: String(instance),
-              NAMESPACE_MIGRATION_STATE: started.stateDir,
-            },
-          ),
-        );
+        add(await clusterTests(options, instance, started.stateDir));
       }
+      progress.step('The demo, smaller than it is shown');
+      add(
+        await demo([
+          '--source-kubeconfig',
+          started.source.kubeconfigPath,
+          '--destination-kubeconfig',
+          started.destination.kubeconfigPath,
+          '--mover-image',
+          started.images.mover,
+          '--demo-image',
+          started.images.demo,
+          '--database-size',
+          '60',
+          '--files',
+          '3000',
+        ]),
+      );
     } finally {
       await down(environment);
     }
   } else {
     process.stdout.write(
-      `The tests on real clusters are skipped: ${able.reason}. They need root on Debian.\n`,
+      `The tests on real clusters are skipped: ${able.reason}. They need root on Debian; or give clusters that you have: npm test -- --source-kubeconfig FILE --destination-kubeconfig FILE --mover-image NAME --demo-image NAME\n`,
     );
     add({ passed: 0, failed: process.env.CI ? 1 : 0, skipped: 1 });
   }
@@ -88,6 +93,47 @@ async function main(): Promise<number> {
     `${total.passed} passed, ${total.failed} failed${skipped}\n`,
   );
   return total.failed > 0 || (process.env.CI && total.skipped > 0) ? 1 : 0;
+}
+
+function clusterTests(
+  options: string[],
+  instance: number,
+  stateDir: string,
+): Promise<Counts> {
+  const cwd = join(repository, 'e2e');
+  return jest(
+    [
+      'package',
+      'test',
+      '--watchAll=false',
+      '--config',
+      join(cwd, 'clusterTests.jest.config.js'),
+      ...options,
+    ],
+    cwd,
+    {
+      NAMESPACE_MIGRATION_INSTANCE: String(instance),
+      NAMESPACE_MIGRATION_STATE: stateDir,
+    },
+  );
+}
+
+/** The whole round of the demo, judged by its own independent checks, counts as one test. */
+async function demo(options: string[]): Promise<Counts> {
+  const dir = mkdtempSync(join(tmpdir(), 'demo-'));
+  try {
+    return await check(process.execPath, [
+      '--import',
+      'tsx',
+      join(__dirname, 'demo.ts'),
+      '--once',
+      '--report',
+      join(dir, 'report.json'),
+      ...options,
+    ]);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
 }
 
 function run(
