@@ -160,6 +160,9 @@ export class Cluster {
     );
     // no pod starts without this one; the others may come while the node gets ready
     await this.importImage(images[pauseImage]);
+    const since = this.daemons.isRunning(this.daemonName('kubelet'))
+      ? undefined
+      : new Date();
     const kubeletFile = join(this.dir, 'kubelet.yaml');
     writeFileSync(kubeletFile, JSON.stringify(kubeletConfig(context)));
     await this.run(
@@ -171,7 +174,7 @@ export class Cluster {
     await allOf([
       waitUntil(
         `node of ${this.name} Ready`,
-        () => api.isNodeReady(this.net.nodeName),
+        () => api.isNodeReady(this.net.nodeName, since),
         {
           seconds: 120,
           givenUp: () => this.daemons.whyDead(this.daemonName('kubelet')),

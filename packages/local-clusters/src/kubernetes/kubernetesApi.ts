@@ -75,16 +75,28 @@ export class KubernetesApi {
     return (await this.call('GET', '/readyz')) === 'ok';
   }
 
-  async isNodeReady(node: string): Promise<boolean> {
-    const found = await this.call('GET', `/api/v1/nodes/${node}`);
-    return Boolean(
-      found?.status?.conditions?.some(
-        (c: any) => c.type === 'Ready' && c.status === 'True',
-      ),
+  /** With `since`, only what the kubelet has reported from then on counts: an older Ready outlives its kubelet. */
+  async isNodeReady(node: string, since?: Date): Promise<boolean> {
+    return isReadySince(
+      await this.call('GET', `/api/v1/nodes/${node}`),
+      since ?? new Date(0),
     );
   }
 
   close(): void {
     this.agent.destroy();
   }
+}
+
+/** The API server keeps whole seconds. */
+export function isReadySince(node: any, since: Date): boolean {
+  return Boolean(
+    node?.status?.conditions?.some(
+      (condition: any) =>
+        condition.type === 'Ready' &&
+        condition.status === 'True' &&
+        Date.parse(condition.lastHeartbeatTime) >=
+          Math.floor(since.getTime() / 1000) * 1000,
+    ),
+  );
 }
