@@ -277,7 +277,9 @@ const namesAndCategories = rows =>
     .sort();
 
 if (process.argv.includes('--check')) {
-  const [there, made] = [text, table].map(namesAndCategories);
+  const [there, made] = [text.split(begin)[1] ?? '', table].map(
+    namesAndCategories,
+  );
   const differences = [
     ...made.filter(name => !there.includes(name)).map(name => `lacks ${name}`),
     ...there.filter(name => !made.includes(name)).map(name => `has ${name}`),
