@@ -11,5 +11,5 @@ module.exports = {
     '\\.tsx?$': require.resolve('@backstage/cli/config/jestSwcTransform'),
   },
   transformIgnorePatterns: ['/node_modules/'],
-  testTimeout: 600000,
+  testTimeout: 1200000,
 };

@@ -124,7 +124,7 @@ describe('whatever dies', () => {
     await bed.until(
       'the final pass is over',
       async () => !backend.running,
-      180,
+      600,
     );
     const file = join(
       await claimPath(bed.destination, moved, 'files'),
@@ -164,7 +164,7 @@ describe('whatever dies', () => {
     await bed.until(
       'the objects are applied',
       async () => !backend.running,
-      180,
+      600,
     );
     await bed.call(
       bed.source,

@@ -103,7 +103,7 @@ export class TestBackend {
   async ended(
     id: string,
     expected: Migration['state'],
-    seconds = 300,
+    seconds = 600,
   ): Promise<Migration> {
     const deadline = Date.now() + seconds * 1000;
     for (;;) {

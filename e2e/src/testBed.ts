@@ -161,7 +161,7 @@ export class TestBed {
   async until(
     what: string,
     check: () => Promise<unknown>,
-    seconds = 120,
+    seconds = 300,
   ): Promise<void> {
     const deadline = Date.now() + seconds * 1000;
     while (!(await check())) {
