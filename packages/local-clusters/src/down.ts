@@ -7,6 +7,7 @@ import { tracesOf } from './containers/traces';
 import { removeTraces } from './containers/removeTraces';
 import { instanceFor, lockOf, type EnvironmentOptions } from './environment';
 import { clusterNames } from './instance';
+import { refuseUnlessAble } from './machine/canRun';
 import { unmountBelow } from './mounts';
 import {
   removeBridge,
@@ -19,6 +20,7 @@ import { silentProgress } from './progress';
 
 /** Ends and removes everything of the instance: processes, mounts, network namespaces, interfaces, cgroups, files. */
 export async function down(options: EnvironmentOptions = {}): Promise<void> {
+  refuseUnlessAble();
   const progress = options.progress ?? silentProgress;
   const instance = instanceFor(options);
   await withLock(lockOf(instance), 900, async () => {

@@ -41,9 +41,11 @@ export async function status(
 
 async function nodeStatus(cluster: Cluster): Promise<ComponentStatus> {
   const component = `${cluster.name}-node`;
-  const api = cluster.api;
   try {
-    const healthy = await api.isNodeReady(cluster.net.nodeName);
+    const { api } = cluster; // another user may not read its keys
+    const healthy = await api
+      .isNodeReady(cluster.net.nodeName)
+      .finally(() => api.close());
     return {
       component,
       healthy,
@@ -51,7 +53,5 @@ async function nodeStatus(cluster: Cluster): Promise<ComponentStatus> {
     };
   } catch (error) {
     return { component, healthy: false, detail: (error as Error).message };
-  } finally {
-    api.close();
   }
 }

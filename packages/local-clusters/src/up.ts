@@ -16,7 +16,7 @@ import { buildImages, demoImage, moverImage } from './images/images';
 import { clusterNames, type ClusterName } from './instance';
 import type { Cluster } from './kubernetes/cluster';
 import { kubernetesBinaries } from './kubernetes/kubernetesBinaries';
-import { canRun } from './machine/canRun';
+import { refuseUnlessAble } from './machine/canRun';
 import { ensurePackages } from './machine/debianPackages';
 import { ensureBridge } from './network/networkNamespace';
 import { refuseTakenAddresses } from './network/takenAddresses';
@@ -45,12 +45,7 @@ const clusterPackages = [
 export async function up(
   options: EnvironmentOptions = {},
 ): Promise<LocalEnvironment> {
-  const able = canRun();
-  if (!able.ok) {
-    throw new Error(
-      `Local clusters cannot run here: ${able.reason}. They need root on Debian; give kubeconfigs of clusters you have instead`,
-    );
-  }
+  refuseUnlessAble();
   const progress = options.progress ?? silentProgress;
   const instance = instanceFor(options);
   mkdirSync(instance.stateDir, { recursive: true });

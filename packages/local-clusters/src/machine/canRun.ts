@@ -14,3 +14,13 @@ export function canRun(): { ok: true } | { ok: false; reason: string } {
   }
   return { ok: true };
 }
+
+/** @throws with the reason and what to do instead */
+export function refuseUnlessAble(): void {
+  const able = canRun();
+  if (!able.ok) {
+    throw new Error(
+      `Local clusters cannot run here: ${able.reason}. They need root on Debian; give kubeconfigs of clusters you have instead`,
+    );
+  }
+}
