@@ -36,7 +36,7 @@ describe('whatever dies', () => {
       await bed.until(
         `the backend died in ${phase}`,
         async () => !backend.running,
-        180,
+        600,
       );
     }
     await backend.start();
