@@ -26,6 +26,7 @@ export const LocationPicture = ({ plan }: { plan: Plan }) => {
   const running = last && !last.endedAt;
   const { percent } = totalProgress(last?.volumes ?? []);
   const back = plan.state === 'RollingBack' || plan.state === 'Canceling';
+  const final = last?.volumes.some(({ pass }) => pass === 'final');
   const copying = running && !back && percent !== undefined;
   return (
     <figure
@@ -36,7 +37,13 @@ export const LocationPicture = ({ plan }: { plan: Plan }) => {
       <MovingArrow
         moving={Boolean(running)}
         reversed={back}
-        label={copying ? `${Math.floor(percent)} % copied` : undefined}
+        label={
+          copying
+            ? `${Math.floor(percent)} % ${
+                final ? 'of the final pass' : 'copied'
+              }`
+            : undefined
+        }
       />
       <ClusterBox plan={plan} side="destination" />
     </figure>

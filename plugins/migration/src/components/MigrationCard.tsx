@@ -65,7 +65,7 @@ export const MigrationCard = ({ migration, plan }: MigrationCardProps) => {
       {proof && !running && (
         <ProofPanel proof={proof} destination={plan.destination} />
       )}
-      {migration.rollback && !running && (
+      {!running && (migration.rollback || migration.type === 'rollback') && (
         <RollbackProof migration={migration} source={plan.source} />
       )}
       <StepBar phases={migration.phases} now={now} />

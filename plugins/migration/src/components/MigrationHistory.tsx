@@ -73,7 +73,9 @@ export const MigrationHistory = (props: MigrationHistoryProps) => {
                       <Person subject={migration.createdBy} />
                     )}
                   </TableCell>
-                  <TableCell>{proofOf(migration)?.differences ?? ''}</TableCell>
+                  <TableCell>
+                    {proofOf(migration)?.allDifferences ?? ''}
+                  </TableCell>
                   <TableCell align="right">
                     <Button
                       size="small"

@@ -18,22 +18,25 @@ export interface PlanFieldsProps {
 export const PlanFields = (props: PlanFieldsProps) => {
   const { values, clusters, errors, onChange } = props;
   const field = (
-    path: string,
+    paths: string[],
     label: string,
     value: string,
     change: (value: string) => PlanValues,
     help?: string,
-  ) => ({
-    id: `plan-${path}`,
-    label,
-    value,
-    fullWidth: true,
-    margin: 'normal' as const,
-    error: Boolean(errors[path]),
-    helperText: errors[path] ?? help,
-    onChange: (event: { target: { value: string } }) =>
-      onChange(change(event.target.value)),
-  });
+  ) => {
+    const [error] = paths.flatMap(path => errors[path] ?? []);
+    return {
+      id: `plan-${paths[0]}`,
+      label,
+      value,
+      fullWidth: true,
+      margin: 'normal' as const,
+      error: error !== undefined,
+      helperText: error ?? help,
+      onChange: (event: { target: { value: string } }) =>
+        onChange(change(event.target.value)),
+    };
+  };
   const clusterItems = clusters.map(cluster => (
     <MenuItem key={cluster.name} value={cluster.name}>
       {cluster.title ?? cluster.name}
@@ -45,7 +48,7 @@ export const PlanFields = (props: PlanFieldsProps) => {
   return (
     <>
       <TextField
-        {...field('source', 'Source cluster', values.source, source => ({
+        {...field(['source'], 'Source cluster', values.source, source => ({
           ...values,
           source,
         }))}
@@ -55,7 +58,7 @@ export const PlanFields = (props: PlanFieldsProps) => {
       </TextField>
       <TextField
         {...field(
-          'destination',
+          ['destination'],
           'Destination cluster',
           values.destination,
           destination => ({ ...values, destination }),
@@ -68,7 +71,11 @@ export const PlanFields = (props: PlanFieldsProps) => {
         <TextField
           key={mapping.source}
           {...field(
-            `namespaces[${index}].destination`,
+            [
+              `namespaces[${index}].destination`,
+              // a plan's own namespaces have no field here, so this is where their absence shows
+              `namespaces[${index}].source`,
+            ],
             `Namespace of ${mapping.source} on the destination`,
             mapping.destination,
             destination => ({
@@ -77,21 +84,13 @@ export const PlanFields = (props: PlanFieldsProps) => {
                 at === index ? { ...other, destination } : other,
               ),
             }),
+            'It is created if it is not there',
           )}
-          error={Boolean(
-            errors[`namespaces[${index}].destination`] ??
-              errors[`namespaces[${index}].source`],
-          )}
-          helperText={
-            errors[`namespaces[${index}].destination`] ??
-            errors[`namespaces[${index}].source`] ??
-            'It is created if it is not there'
-          }
         />
       ))}
       <TextField
         {...field(
-          'name',
+          ['name'],
           'Name of the plan',
           values.name,
           name => ({ ...values, name }),

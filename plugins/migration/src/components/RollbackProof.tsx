@@ -16,15 +16,16 @@ export interface RollbackProofProps {
 /** What a rollback found when it compared the source with its record, and what was left behind. */
 export const RollbackProof = ({ migration, source }: RollbackProofProps) => {
   const { rollback, leftovers } = migration;
-  const differences = rollback?.sourceDifferences ?? 0;
   return (
     <Box mb={3}>
       <Box display="flex" gridGap={40} flexWrap="wrap">
-        <Figure
-          label={`Differences of ${source} from its record`}
-          value={formatCount(differences)}
-          bad={differences > 0}
-        />
+        {rollback && (
+          <Figure
+            label={`Differences of ${source} from its record`}
+            value={formatCount(rollback.sourceDifferences)}
+            bad={rollback.sourceDifferences > 0}
+          />
+        )}
         {leftovers !== undefined && (
           <Figure
             label="Helpers left on the clusters"

@@ -25,6 +25,7 @@ describe('what people read', () => {
     [185, '3 min 5 s'],
     [7_800, '2 h 10 min'],
     [86_400, '1 d'],
+    [93_784, '1 d 2 h'],
   ])('%d seconds are %s', (seconds, text) => {
     expect(formatSeconds(seconds)).toBe(text);
   });

@@ -17,6 +17,8 @@ export interface Proof {
   downtimeSeconds?: number;
   /** The last pass began after the last writer was gone; undefined when either is not recorded. */
   writersGoneFirst?: boolean;
+  /** In volumes and objects together, missing objects included. */
+  allDifferences: number;
   /** Nothing differs, neither in a volume nor in an object. */
   holds: boolean;
 }
@@ -33,6 +35,12 @@ export function proofOf(migration: Migration): Proof | undefined {
   const sum = (of: (proof: (typeof proofs)[number]) => number) =>
     proofs.reduce((total, proof) => total + of(proof), 0);
   const differences = sum(proof => proof.differences);
+  // the API counts an object that is missing as different too
+  const allDifferences =
+    differences +
+    (objects
+      ? Math.max(objects.different, objects.expected - objects.present)
+      : 0);
   // the phase's begin, because the record's quiescedAt is its end
   const stoppedAt =
     migration.phases.find(({ phase }) => phase === 'QuiesceSource')
@@ -52,9 +60,7 @@ export function proofOf(migration: Migration): Proof | undefined {
         ? Date.parse(cutover.writersGoneAt) <=
           Date.parse(cutover.finalPassStartedAt)
         : undefined,
-    holds:
-      differences === 0 &&
-      (objects === undefined ||
-        (objects.different === 0 && objects.present === objects.expected)),
+    allDifferences,
+    holds: allDifferences === 0,
   };
 }

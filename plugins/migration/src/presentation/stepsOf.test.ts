@@ -17,14 +17,14 @@ describe('stepsOf', () => {
       phase('Verify', 'completed'),
       phase('Cleanup', 'completed'),
       phase('Verify', 'failed'),
-      phase('Start', 'skipped'),
+      phase('Cleanup', 'skipped'),
       phase('Cleanup', 'completed', 'failed'),
     ]);
     expect(steps.map(({ step, state }) => `${step} ${state}`)).toEqual([
       'Verify completed',
       'Cleanup completed',
       'Verify failed',
-      'Start skipped',
+      'Cleanup skipped',
       'Cleanup completed',
     ]);
   });
