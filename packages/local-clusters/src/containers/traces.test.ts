@@ -110,7 +110,7 @@ describe('tracesOf', () => {
     writeFileSync(join(results, 'source-x-eth0'), '{"kind":');
     networkResult('a1', {
       stateDir: own,
-      netns: '../../etc/passwd',
+      netns: 'cni-a/../../../etc/passwd',
       uid: 'u1',
     });
     const traces = tracesOf(instanceOf(7, own), results);
