@@ -69,7 +69,7 @@ describe.each(databases.ids)('FencedMigrationStore on %s', id => {
       conditions: [],
     });
     migrationId = await insert();
-  }, 60_000);
+  }, 240_000);
 
   const insert = () =>
     migrations.insert({

@@ -25,7 +25,7 @@ describe.each(databases.ids)('stores on %s', id => {
   let knex: Knex;
   beforeEach(async () => {
     knex = await databases.emptied(id);
-  }, 60_000);
+  }, 240_000);
 
   describe('DatabaseClusterStore', () => {
     const store = () =>

@@ -69,7 +69,7 @@ describe('the HTTP API', () => {
     });
     server = backend.server;
     stop = () => backend.stop();
-  }, 60_000);
+  }, 240_000);
   afterAll(() => stop());
 
   const ask = (method: string, path: string, body?: object | string) => {
