@@ -187,12 +187,12 @@ async function serverPod(cluster: LocalCluster) {
     'GET',
     `/api/v1/namespaces/${namespace}/pods/server`,
   );
-  const [status] = pod.status.containerStatuses;
-  const id = status.containerID.replace('containerd://', '');
+  const [container] = pod.status.containerStatuses;
+  const id = container.containerID.replace('containerd://', '');
   const link = readlinkSync(`/proc/${containersOf(cluster).get(id)}/ns/net`);
   return {
     uid: pod.metadata.uid as string,
-    restarts: status.restartCount as number,
+    restarts: container.restartCount as number,
     networkNamespace: Number(/\d+/.exec(link)![0]),
   };
 }
