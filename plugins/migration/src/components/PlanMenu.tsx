@@ -92,6 +92,10 @@ export const PlanMenu = (props: PlanMenuProps) => {
               'The plan and the history of its migrations are deleted.',
               'Nothing is changed on any cluster. What the plan created on the destination stays there and can no longer be rolled back from here.',
             ],
+            consent:
+              plan.live === 'source'
+                ? undefined
+                : `I know that the application is not on ${plan.source} and that only a rollback of this plan brings it back.`,
             button: 'Delete plan',
           }}
           running={command.running}

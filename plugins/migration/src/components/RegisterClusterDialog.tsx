@@ -60,7 +60,6 @@ export const RegisterClusterDialog = (props: RegisterClusterDialogProps) => {
           id="cluster-name"
           label="Name"
           fullWidth
-          autoFocus
           margin="normal"
           value={name}
           onChange={event => setName(event.target.value)}
