@@ -28,15 +28,20 @@ export async function runMigration(options: {
   });
   const deadline = Date.now() + hours * 3600_000;
   let told = '';
+  let toldAt = 0;
   for (;;) {
     signal.throwIfAborted();
     const migration = await portal.api.getMigration(id);
-    const phase = migration.phases.find(({ state }) =>
+    const current = migration.phases.find(({ state }) =>
       ['running', 'waiting'].includes(state),
-    )?.phase;
-    if (phase && phase !== told) {
-      progress.step(`${name}: ${phase}`);
-      told = phase;
+    );
+    if (current && current.phase !== told) {
+      progress.step(`${name}: ${current.phase}`);
+      told = current.phase;
+      toldAt = Date.now();
+    } else if (current?.waitingFor && Date.now() - toldAt > 15_000) {
+      progress.step(`${name}: waits for ${current.waitingFor}`);
+      toldAt = Date.now();
     }
     if (migration.endedAt) {
       if (migration.state !== 'Completed') {
