@@ -98,7 +98,11 @@ describe('judgeReport', () => {
         }),
       /1 of 2 objects are on the destination: Service a is absent/,
     ],
-    ['no object', r => (r.objects.expected = r.objects.present = 0), /0 of 0/],
+    [
+      'no object',
+      r => Object.assign(r.objects, { expected: 0, present: 0 }),
+      /0 of 0/,
+    ],
     [
       'a different object',
       r => (r.objects.different = 1),
