@@ -39,7 +39,10 @@ export const MigrationDetails = ({ migration, now }: MigrationDetailsProps) => {
           </Grid>
           {volumes.length > 0 && (
             <Grid item xs={12} md={6}>
-              <VolumeProgressList volumes={volumes} />
+              <VolumeProgressList
+                volumes={volumes}
+                ended={migration.endedAt !== undefined}
+              />
             </Grid>
           )}
         </Grid>

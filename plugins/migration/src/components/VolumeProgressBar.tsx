@@ -9,8 +9,24 @@ import { VolumeProgress } from '@namespace-migration/plugin-migration-common';
 import { describeProgress } from '../presentation/describeProgress';
 import { progressOf } from '../presentation/volumeProgress';
 
+export interface VolumeProgressBarProps {
+  volume: VolumeProgress;
+  /** The migration has ended, so that nothing goes on any more, whatever the volume's last state is. */
+  ended: boolean;
+}
+
 /** How far one volume is: bytes, files, rate, time left. */
-export const VolumeProgressBar = ({ volume }: { volume: VolumeProgress }) => {
+export const VolumeProgressBar = (props: VolumeProgressBarProps) => {
+  const interrupted =
+    props.ended &&
+    ['preparing', 'copying', 'verifying'].includes(props.volume.state);
+  const volume = interrupted
+    ? {
+        ...props.volume,
+        bytesPerSecond: undefined,
+        secondsRemaining: undefined,
+      }
+    : props.volume;
   const progress = progressOf(volume);
   const name = `${volume.namespace}/${volume.claim}`;
   return (
@@ -18,7 +34,7 @@ export const VolumeProgressBar = ({ volume }: { volume: VolumeProgress }) => {
       <Box display="flex" justifyContent="space-between">
         <Typography variant="body2">{name}</Typography>
         <Typography variant="body2" color="textSecondary">
-          {volume.state}
+          {interrupted ? 'interrupted' : volume.state}
           {volume.pass && ` (${volume.pass} pass)`}
         </Typography>
       </Box>
@@ -26,11 +42,12 @@ export const VolumeProgressBar = ({ volume }: { volume: VolumeProgress }) => {
         <LinearProgress
           aria-label={`Progress of ${name}`}
           variant={
-            progress.percent === undefined || volume.state === 'verifying'
+            !props.ended &&
+            (progress.percent === undefined || volume.state === 'verifying')
               ? 'indeterminate'
               : 'determinate'
           }
-          value={progress.percent}
+          value={progress.percent ?? 0}
           color={volume.state === 'failed' ? 'secondary' : 'primary'}
         />
       </Box>

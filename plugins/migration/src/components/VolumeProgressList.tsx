@@ -6,7 +6,10 @@ import Typography from '@material-ui/core/Typography';
 import { VolumeProgress } from '@namespace-migration/plugin-migration-common';
 import { VolumeProgressBar } from './VolumeProgressBar';
 
-export const VolumeProgressList = (props: { volumes: VolumeProgress[] }) => (
+export const VolumeProgressList = (props: {
+  volumes: VolumeProgress[];
+  ended: boolean;
+}) => (
   <>
     <Typography variant="subtitle2" gutterBottom>
       Volumes
@@ -15,6 +18,7 @@ export const VolumeProgressList = (props: { volumes: VolumeProgress[] }) => (
       <VolumeProgressBar
         key={`${volume.namespace}/${volume.claim}`}
         volume={volume}
+        ended={props.ended}
       />
     ))}
   </>

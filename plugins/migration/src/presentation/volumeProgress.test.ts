@@ -36,7 +36,15 @@ describe('totalProgress', () => {
     expect(total.secondsRemaining).toBe(90);
   });
 
-  it('is nothing yet without volumes', () => {
-    expect(totalProgress([]).percent).toBe(0);
+  it('does not pass over a volume whose size is not known yet', () => {
+    const copied = exampleVolume({ state: 'copied', bytesTotal: 100 });
+    const copying = exampleVolume({ bytesTotal: undefined });
+    expect(totalProgress([copied, copying]).percent).toBeUndefined();
+    const pending = exampleVolume({ state: 'pending', bytesTotal: undefined });
+    expect(totalProgress([copied, pending]).percent).toBe(50);
+  });
+
+  it('is unknown without volumes', () => {
+    expect(totalProgress([]).percent).toBeUndefined();
   });
 });

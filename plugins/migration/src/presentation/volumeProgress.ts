@@ -30,8 +30,9 @@ export function progressOf(volume: VolumeProgress): Progress {
     percent = 100;
   } else if (volume.state === 'pending' || volume.state === 'preparing') {
     percent = 0;
-  } else if (bytesTotal) {
-    percent = Math.min(100, (bytesDone / bytesTotal) * 100);
+  } else if (bytesTotal !== undefined) {
+    percent =
+      bytesTotal > 0 ? Math.min(100, (bytesDone / bytesTotal) * 100) : 0;
   }
   const copying = volume.state === 'copying';
   return {
@@ -45,21 +46,27 @@ export function progressOf(volume: VolumeProgress): Progress {
   };
 }
 
-/** All volumes together: each counts with its bytes; the time left is the slowest one's. */
+/**
+ * All volumes together: each counts with its bytes, or all alike while some have no total yet. The time left is the
+ * slowest one's.
+ */
 export function totalProgress(volumes: VolumeProgress[]): Progress {
   const each = volumes.map(progressOf);
   const sum = (of: (progress: Progress) => number | undefined) =>
     each.reduce((total, progress) => total + (of(progress) ?? 0), 0);
   const bytesTotal = sum(p => p.bytesTotal);
-  const weighted = sum(p => ((p.percent ?? 0) / 100) * (p.bytesTotal ?? 0));
+  const sized =
+    bytesTotal > 0 && each.every(progress => progress.bytesTotal !== undefined);
+  const weight = (progress: Progress) => (sized ? progress.bytesTotal! : 1);
   const known = each.every(({ percent }) => percent !== undefined);
-  const mean = each.length === 0 ? 0 : sum(p => p.percent) / each.length;
   const remaining = each
     .map(({ secondsRemaining }) => secondsRemaining)
     .filter((value): value is number => value !== undefined);
   return {
     percent:
-      bytesTotal > 0 ? (weighted / bytesTotal) * 100 : known ? mean : undefined,
+      known && each.length > 0
+        ? sum(p => p.percent! * weight(p)) / sum(weight)
+        : undefined,
     bytesDone: sum(p => p.bytesDone),
     bytesTotal: bytesTotal || undefined,
     filesDone: sum(p => p.filesDone),
