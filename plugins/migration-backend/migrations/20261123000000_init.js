@@ -151,10 +151,10 @@ exports.up = async function up(knex) {
     table
       .text('asked')
       .notNullable()
-      .comment('JSON: the object as it was sent');
+      .comment('Encrypted JSON: the object as it was sent');
     table
       .text('previous')
-      .comment('JSON: what was there before, when something was');
+      .comment('Encrypted JSON: what was there before, when something was');
     table.text('differences').notNullable();
     table.primary(['plan_id', 'api_version', 'kind', 'namespace', 'name']);
   });
@@ -174,7 +174,7 @@ exports.up = async function up(knex) {
     table
       .text('before')
       .notNullable()
-      .comment('JSON: the whole object before it was stopped');
+      .comment('Encrypted JSON: the whole object before it was stopped');
     table.primary(['plan_id', 'kind', 'namespace', 'name']);
   });
   await knex.schema.createTable('migration_events', table => {

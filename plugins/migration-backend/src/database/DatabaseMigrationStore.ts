@@ -14,8 +14,8 @@ import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import {
   migrationOf,
-  MigratedObjectRow,
-  objectOf,
+  MigratedObjectSummary,
+  objectSummaryOf,
   phaseOf,
   PhaseRow,
   PlanSnapshot,
@@ -140,13 +140,13 @@ export class DatabaseMigrationStore {
     return rows.flatMap(row => JSON.parse(row.differences));
   }
 
-  async objectsOfPlan(planId: string): Promise<MigratedObjectRow[]> {
+  async objectsOfPlan(planId: string): Promise<MigratedObjectSummary[]> {
     const rows = await this.knex('migrated_objects')
       .where({ plan_id: planId })
       .orderBy('wave')
       .orderBy('kind')
       .orderBy('name');
-    return rows.map(objectOf);
+    return rows.map(objectSummaryOf);
   }
 
   async events(

@@ -154,8 +154,13 @@ export class FencedMigrationStore {
     );
   }
 
-  objects(): Promise<MigratedObjectRow[]> {
-    return new DatabaseMigrationStore(this.knex).objectsOfPlan(this.planId);
+  async objects(): Promise<MigratedObjectRow[]> {
+    const rows = await this.knex('migrated_objects')
+      .where({ plan_id: this.planId })
+      .orderBy('wave')
+      .orderBy('kind')
+      .orderBy('name');
+    return rows.map(row => objectOf(row, this.cipher));
   }
 
   /** Only what this migration itself brought. */
@@ -163,7 +168,7 @@ export class FencedMigrationStore {
     const rows = await this.knex('migrated_objects')
       .where({ plan_id: this.planId, migration_id: this.migrationId })
       .orderBy('wave');
-    return rows.map(objectOf);
+    return rows.map(row => objectOf(row, this.cipher));
   }
 
   async putObject(row: MigratedObjectRow): Promise<void> {
@@ -173,8 +178,10 @@ export class FencedMigrationStore {
       wave: row.wave,
       action: row.action,
       state: row.state,
-      asked: JSON.stringify(row.asked),
-      previous: row.previous ? JSON.stringify(row.previous) : null,
+      asked: this.cipher.encrypt(JSON.stringify(row.asked)),
+      previous: row.previous
+        ? this.cipher.encrypt(JSON.stringify(row.previous))
+        : null,
       differences: JSON.stringify(row.differences),
     };
     const key = {
@@ -205,7 +212,7 @@ export class FencedMigrationStore {
       kind: row.kind,
       namespace: row.namespace,
       name: row.name,
-      before: JSON.parse(row.before),
+      before: JSON.parse(this.cipher.decrypt(row.before)),
     }));
   }
 
@@ -220,7 +227,7 @@ export class FencedMigrationStore {
           kind: row.kind,
           namespace: row.namespace,
           name: row.name,
-          before: JSON.stringify(row.before),
+          before: this.cipher.encrypt(JSON.stringify(row.before)),
         })
         .onConflict(['plan_id', 'kind', 'namespace', 'name'])
         .ignore(),

@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { Cipher } from './DatabaseClusterStore';
 import {
   Condition,
   CutoverRecord,
@@ -106,6 +107,11 @@ export function migrationOf(row: any): StoredMigration {
   };
 }
 
+export type MigratedObjectSummary = Omit<
+  MigratedObjectRow,
+  'asked' | 'previous'
+>;
+
 /** No longer the plan's: deleted, put back as it was, or left to others that use it. */
 export function isGivenBack(row: Pick<MigratedObjectRow, 'state'>): boolean {
   return ['removed', 'restored', 'kept'].includes(row.state);
@@ -124,7 +130,8 @@ export function phaseOf(row: any): PhaseRow {
   };
 }
 
-export function objectOf(row: any): MigratedObjectRow {
+/** All but the manifests. */
+export function objectSummaryOf(row: any): MigratedObjectSummary {
   return {
     apiVersion: row.api_version,
     kind: row.kind,
@@ -135,8 +142,20 @@ export function objectOf(row: any): MigratedObjectRow {
     wave: row.wave,
     action: row.action,
     state: row.state,
-    asked: JSON.parse(row.asked),
-    previous: row.previous ? JSON.parse(row.previous) : undefined,
     differences: JSON.parse(row.differences),
+  };
+}
+
+/** Manifests are encrypted: there are Secrets among them, and passwords in the environment of pods. */
+export function objectOf(
+  row: any,
+  cipher: Pick<Cipher, 'decrypt'>,
+): MigratedObjectRow {
+  return {
+    ...objectSummaryOf(row),
+    asked: JSON.parse(cipher.decrypt(row.asked)),
+    previous: row.previous
+      ? JSON.parse(cipher.decrypt(row.previous))
+      : undefined,
   };
 }
