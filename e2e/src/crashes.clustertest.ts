@@ -214,7 +214,7 @@ describe('whatever dies', () => {
       ]);
       expect(
         failed.phases.find(({ phase }) => phase === 'FinalVolumePass')?.state,
-      ).toBe('pending');
+      ).toBe('skipped');
       await finalizers([]);
       expect(await bed.describeObjects(bed.source, namespace)).toEqual(
         untouched,

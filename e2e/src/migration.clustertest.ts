@@ -233,7 +233,13 @@ describe('a namespace with a living writer', () => {
     const kubeconfig = parse(readFileSync(bed.source.kubeconfigPath, 'utf8'));
     const key: string = kubeconfig.users[0].user['client-key-data'];
     const pem = Buffer.from(key, 'base64').toString('utf8');
-    const secrets = [key.slice(0, 60), pem.split('\n')[1], 'PRIVATE KEY'];
+    const secrets = [
+      key.slice(0, 60),
+      pem.split('\n')[1],
+      'PRIVATE KEY',
+      // of the namespace's own Secret
+      Buffer.from('hunter2').toString('base64'),
+    ];
     const clusters = await bed.backend.api.listClusters();
     const migrations = await bed.backend.api.listMigrations(planId);
     const answers = JSON.stringify([
