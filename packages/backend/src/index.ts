@@ -25,5 +25,8 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@namespace-migration/plugin-migration-backend'));
+backend.add(
+  import('@namespace-migration/plugin-scaffolder-backend-module-migration'),
+);
 
 backend.start();
