@@ -10,6 +10,7 @@ import {
 } from '@namespace-migration/plugin-migration-common';
 import { compare } from './compare';
 import { connect } from './connect';
+import { armExitWatchdog } from './exitWatchdog';
 import { serveHashing } from './hashPool';
 import { MoverError, Output } from './output';
 import { probe } from './probe';
@@ -101,14 +102,19 @@ async function main(): Promise<number> {
   }
 }
 
+function end(code: number): never {
+  armExitWatchdog(3);
+  process.exit(code);
+}
+
 if (isMainThread) {
   // Set before the pool starts; stat and readdir on storage with latency gain from more than its four threads.
   process.env.UV_THREADPOOL_SIZE ??= '16';
   main().then(
-    code => process.exit(code),
+    code => end(code),
     error => {
       process.stderr.write(`${error}\n`);
-      process.exit(1);
+      end(1);
     },
   );
 } else {
