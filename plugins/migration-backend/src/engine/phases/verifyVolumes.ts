@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   PlannedVolume,
   VolumeProgress,
@@ -13,7 +14,7 @@ import {
 } from '../../volumes/directFileSystem';
 import { serviceTypeFor } from '../../volumes/endpoints';
 import { retried } from '../../volumes/retried';
-import { conditionOf } from '../../volumes/runMover';
+import { conditionOf, MoverState } from '../../volumes/runMover';
 import {
   done,
   failed,
@@ -24,6 +25,8 @@ import {
 } from '../Phase';
 
 /** Invariant 4 for volumes: both sides are read and compared; anything but no difference is a failure. */ import { writerCameBack } from './writerCameBack';
+
+const LOOKS = 10;
 
 export const verifyVolumes: Phase = {
   name: 'VerifyVolumes',
@@ -63,6 +66,15 @@ export const verifyVolumes: Phase = {
   },
 };
 
+function lacksItsList(state: MoverState): boolean {
+  return (
+    state.state === 'succeeded' &&
+    state.outcome.kind === 'compared' &&
+    state.outcome.differences > 0 &&
+    !state.lines.some(({ type }) => type === 'difference')
+  );
+}
+
 async function verify(
   context: PhaseContext,
   volume: PlannedVolume,
@@ -91,13 +103,20 @@ async function verify(
     });
   }
   const mode = context.options.verify;
-  const state = await retried(attempt =>
-    runComparison(transfer, volume, {
-      mode,
-      attempt,
-      way,
-    }),
-  );
+  const look = () =>
+    retried(attempt =>
+      runComparison(transfer, volume, {
+        mode,
+        attempt,
+        way,
+      }),
+    );
+  let state = await look();
+  // The result stands in the pod's status; the log with the list can come a moment later.
+  for (let looks = 0; looks < LOOKS && lacksItsList(state); looks += 1) {
+    await sleep(1_000);
+    state = await look();
+  }
   const object = {
     cluster: context.destination.name,
     apiVersion: 'v1',
