@@ -78,6 +78,7 @@ export class Cluster {
     progress: Progress,
   ): Promise<void> {
     progress.step(`Starting cluster ${this.name} at ${this.server}`);
+    await this.endBlindKubelet();
     mkdirSync(this.volumesDir, { recursive: true });
     await ensureNetworkNamespace(this.instance, this.name);
     await this.certificates.make(this.net);
@@ -184,6 +185,22 @@ export class Cluster {
       ...Object.values(images).map(archive => this.importImage(archive)),
     ]).finally(() => api.close());
     progress.step(`Node of ${this.name} is Ready`);
+  }
+
+  /**
+   * A kubelet that lost its container runtime or its API server tells either of
+   * them some time after, while its older Ready still stands. A new one reports
+   * afresh; pods live on through it.
+   */
+  private async endBlindKubelet(): Promise<void> {
+    const eyes = ['etcd', 'kube-apiserver', 'containerd'];
+    if (eyes.every(name => this.daemons.isRunning(this.daemonName(name)))) {
+      return;
+    }
+    const kubelet = this.daemonName('kubelet');
+    if (this.daemons.isRunning(kubelet)) {
+      await this.daemons.end(kubelet);
+    }
   }
 
   /** Imports once: an unchanged archive is known by the mark that its import left. */
