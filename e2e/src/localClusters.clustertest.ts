@@ -95,6 +95,8 @@ async function runPod(cluster: LocalCluster, image: string): Promise<string> {
     metadata: { name: 'server' },
     spec: {
       terminationGracePeriodSeconds: 0,
+      // the token controller is some moments behind a new service account, and the pod needs none
+      automountServiceAccountToken: false,
       containers: [
         {
           name: 'server',
