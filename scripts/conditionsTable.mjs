@@ -19,6 +19,8 @@ const end = '<!-- conditions: end -->';
 const folders = ['plugins/migration-backend/src', 'packages/mover/src'];
 
 const cures = {
+  CopyMethodDoesNotFit:
+    'Choose one of the copy methods that the message names, or skip the claim.',
   CertificateRejected:
     'Something between the clusters answers in the other mover’s place (a TLS-terminating proxy, an old receiver). Let the port through untouched, or use the Tunnel endpoint.',
   ClusterFailing: 'Look at the API server of that cluster.',
@@ -61,6 +63,8 @@ const cures = {
 };
 
 const meanings = {
+  CopyMethodDoesNotFit:
+    'The chosen copy method cannot bring this volume across, or does not exist',
   CertificateRejected:
     'Mover and receiver could not prove to each other that they are of the same migration: …',
   ClusterFailing: 'The API server answered with an error: …',

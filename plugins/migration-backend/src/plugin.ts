@@ -7,6 +7,7 @@ import {
   createBackendPlugin,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { migrationVolumesExtensionPoint } from '@namespace-migration/plugin-migration-node';
 import { ClusterService } from './clusters/ClusterService';
 import { connect } from './clusters/connect';
 import { CredentialCipher } from './clusters/CredentialCipher';
@@ -18,6 +19,8 @@ import { contextFor } from './engine/contextFor';
 import { observerFromEnvironment } from './engine/observerFromEnvironment';
 import { Runner } from './engine/Runner';
 import { PlanService } from './plans/PlanService';
+import { builtInEngines } from './volumes/engines';
+import { VolumeCopyEngines } from './volumes/engines/VolumeCopyEngines';
 import { Tunnels } from './volumes/endpoints/Tunnels';
 import { createRouter } from './service/createRouter';
 
@@ -25,6 +28,10 @@ import { createRouter } from './service/createRouter';
 export const migrationPlugin = createBackendPlugin({
   pluginId: 'migration',
   register(env) {
+    const engines = new VolumeCopyEngines(builtInEngines);
+    env.registerExtensionPoint(migrationVolumesExtensionPoint, {
+      addVolumeCopyEngine: (...added) => engines.add(...added),
+    });
     env.registerInit({
       deps: {
         config: coreServices.rootConfig,
@@ -65,7 +72,7 @@ export const migrationPlugin = createBackendPlugin({
               await planStore.list({ cluster, limit: 100, offset: 0 })
             ).items.map(plan => plan.input.name),
         });
-        const plans = new PlanService(planStore, migrations, clusters);
+        const plans = new PlanService(planStore, migrations, clusters, engines);
         const tunnels = new Tunnels();
         const runner = new Runner({
           migrations,
@@ -95,6 +102,7 @@ export const migrationPlugin = createBackendPlugin({
               },
               validate: () =>
                 plans.find(migration.planId, migration.plan.input),
+              engines,
               tunnels,
               logger,
             }),

@@ -6,3 +6,6 @@
 /** Extension points and interfaces of the migration backend. */
 export * from './clusters/ClusterClient';
 export * from './clusters/ClusterError';
+export * from './StepResult';
+export * from './volumes/VolumeCopyEngine';
+export * from './volumes/migrationVolumesExtensionPoint';

@@ -43,8 +43,8 @@ describe('waitForMigration', () => {
     const told: string[] = [];
     const ended = await waitForMigration(
       answering(
-        at('StartReceivers', 'pod a'),
-        at('StartReceivers', 'pod a'),
+        at('PrepareVolumes', 'pod a'),
+        at('PrepareVolumes', 'pod a'),
         at('BulkVolumePass'),
         at('BulkVolumePass', undefined, '2026-11-23T00:01:00Z'),
       ),
@@ -52,25 +52,25 @@ describe('waitForMigration', () => {
       { deadlineSeconds: 10, pollMs: 1, onChange: text => told.push(text) },
     );
     expect(ended.state).toBe('Completed');
-    expect(told).toEqual(['StartReceivers waits for pod a', 'BulkVolumePass']);
+    expect(told).toEqual(['PrepareVolumes waits for pod a', 'BulkVolumePass']);
   });
 
   it('ends at the deadline, naming what it waits for and what goes on', async () => {
     await expect(
-      waitForMigration(answering(at('StartReceivers', 'pod a')), 'm1', {
+      waitForMigration(answering(at('PrepareVolumes', 'pod a')), 'm1', {
         deadlineSeconds: 0.05,
         pollMs: 5,
         onChange: () => undefined,
       }),
     ).rejects.toThrow(
-      /stage \(migration m1\) has not ended in 0.05 s: StartReceivers waits for pod a. It goes on/,
+      /stage \(migration m1\) has not ended in 0.05 s: PrepareVolumes waits for pod a. It goes on/,
     );
   });
 
   it('stops at once when the task is canceled', async () => {
     const controller = new AbortController();
     const waiting = waitForMigration(
-      answering(at('StartReceivers', 'pod a')),
+      answering(at('PrepareVolumes', 'pod a')),
       'm1',
       {
         deadlineSeconds: 60,

@@ -9,25 +9,20 @@ import {
   MigrationStep,
   PlanOptions,
 } from '@namespace-migration/plugin-migration-common';
-import { ClusterClient } from '@namespace-migration/plugin-migration-node';
+import {
+  ClusterClient,
+  done,
+  failed,
+  StepResult,
+  waiting,
+} from '@namespace-migration/plugin-migration-node';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { PlanSnapshot, StoredMigration } from '../database/migrationRecord';
+import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { TransferContext } from '../volumes/TransferContext';
 
-export type PhaseResult =
-  | { state: 'done' }
-  | { state: 'waiting'; for: string }
-  | { state: 'failed'; conditions: Condition[] };
-
-export const done: PhaseResult = { state: 'done' };
-export const waiting = (what: string): PhaseResult => ({
-  state: 'waiting',
-  for: what,
-});
-export const failed = (...conditions: Condition[]): PhaseResult => ({
-  state: 'failed',
-  conditions,
-});
+export { done, failed, waiting };
+export type PhaseResult = StepResult;
 
 /** Defaults of openapi.yaml's PlanOptions. */
 export type Options = Required<
@@ -43,6 +38,7 @@ export interface PhaseContext {
   source: ClusterClient;
   destination: ClusterClient;
   store: FencedMigrationStore;
+  engines: VolumeCopyEngines;
   /** What the movers of this migration need. */
   transfer(): Promise<TransferContext>;
   endpoints: {

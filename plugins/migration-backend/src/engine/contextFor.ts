@@ -11,6 +11,7 @@ import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { StoredMigration } from '../database/migrationRecord';
 import { defaultLadder } from '../volumes/endpoints';
+import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { Tunnels } from '../volumes/endpoints/Tunnels';
 import { makeMoverKeys, MoverKeys } from '../volumes/moverKeys';
 import { Options, PhaseContext } from './Phase';
@@ -43,6 +44,7 @@ export async function contextFor(options: {
   phase: string;
   access(cluster: string): Promise<ClusterAccess>;
   validate: PhaseContext['validate'];
+  engines: VolumeCopyEngines;
   tunnels: Tunnels;
   logger: LoggerService;
 }): Promise<PhaseContext> {
@@ -74,6 +76,7 @@ export async function contextFor(options: {
     source: source.client,
     destination: destination.client,
     store,
+    engines: options.engines,
     endpoints: {
       ladder: planOptions.endpoints ?? destination.endpoints ?? defaultLadder,
       nodeAddresses: destination.nodeAddresses,

@@ -6,17 +6,16 @@ import { ItineraryName } from '@namespace-migration/plugin-migration-common';
 import { Phase } from './Phase';
 import { applyObjects } from './phases/applyObjects';
 import { bulkVolumePass, finalVolumePass } from './phases/volumePass';
-import { chooseEndpoint } from './phases/chooseEndpoint';
 import { createDestinationClaims } from './phases/createDestinationClaims';
 import { createDestinationNamespaces } from './phases/createDestinationNamespaces';
 import { exportObjects } from './phases/exportObjects';
+import { prepareVolumes } from './phases/prepareVolumes';
 import { quiesceDestination } from './phases/quiesceDestination';
 import { quiesceSource } from './phases/quiesceSource';
 import { removeDestinationObjects } from './phases/removeDestinationObjects';
 import { removeHelpersPhase } from './phases/removeHelpers';
 import { restoreSource } from './phases/restoreSource';
 import { startDestination } from './phases/startDestination';
-import { startReceivers } from './phases/startReceivers';
 import { validate } from './phases/validate';
 import { verifyHealth } from './phases/verifyHealth';
 import { verifyObjects } from './phases/verifyObjects';
@@ -28,8 +27,7 @@ const copy = [
   validate,
   createDestinationNamespaces,
   createDestinationClaims,
-  startReceivers,
-  chooseEndpoint,
+  prepareVolumes,
   bulkVolumePass,
 ];
 

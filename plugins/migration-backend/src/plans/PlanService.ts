@@ -20,6 +20,7 @@ import {
   StoredPlan,
 } from '../database/DatabasePlanStore';
 import { canCancel } from '../engine/nextPhase';
+import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { migrationView } from './migrationView';
 import { actionsOf, planState } from './planState';
 import { validateInput, validatePlan } from './validatePlan';
@@ -35,6 +36,7 @@ export class PlanService {
     private readonly plans: DatabasePlanStore,
     private readonly migrations: DatabaseMigrationStore,
     private readonly clusters: ClusterService,
+    private readonly engines: VolumeCopyEngines,
   ) {}
 
   async list(
@@ -152,7 +154,7 @@ export class PlanService {
       this.clusterOf('destination', input.destination),
     ]);
     try {
-      return await validatePlan(id, input, source, destination);
+      return await validatePlan(id, input, source, destination, this.engines);
     } catch (error) {
       if (!(error instanceof ClusterError)) {
         throw error;

@@ -7,6 +7,7 @@ import {
   PlannedVolume,
 } from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
+import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { parseQuantity } from './parseQuantity';
 
 /** The claims of the plan's namespaces with what the plan will do with each. Reads only. */
@@ -14,6 +15,7 @@ export async function discoverVolumes(
   input: PlanInput,
   source: ClusterClient,
   destination: ClusterClient,
+  engines: VolumeCopyEngines,
 ): Promise<PlannedVolume[]> {
   const classes = await destination.list({
     apiVersion: 'storage.k8s.io/v1',
@@ -52,7 +54,7 @@ export async function discoverVolumes(
       const storageClass =
         selection?.storageClass ??
         proposedClass(classes, claim.spec.storageClassName, provisioner);
-      planned.push({
+      const volume: PlannedVolume = {
         namespace,
         claim: claim.metadata.name,
         volumeName: claim.spec.volumeName,
@@ -74,7 +76,8 @@ export async function discoverVolumes(
           claim.status?.phase === 'Bound'
             ? selection?.action ?? 'copy'
             : 'skip',
-        copyMethod: 'filesystem',
+        copyMethod: '',
+        copyMethods: [],
         target: {
           namespace: mapping.destination ?? namespace,
           claim: selection?.targetClaim ?? claim.metadata.name,
@@ -86,6 +89,14 @@ export async function discoverVolumes(
           accessModes: selection?.accessModes ?? claim.spec.accessModes ?? [],
           adopt: selection?.adopt ?? false,
         },
+      };
+      const copyMethods = engines.fitsOf(volume);
+      planned.push({
+        ...volume,
+        copyMethods,
+        copyMethod:
+          selection?.copyMethod ??
+          (copyMethods.find(({ fits }) => fits) ?? copyMethods[0]).name,
       });
     }
   }

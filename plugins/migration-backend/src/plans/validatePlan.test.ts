@@ -8,13 +8,12 @@ import {
   KubernetesObject,
   ObjectKey,
 } from '@namespace-migration/plugin-migration-node';
+import { builtInEngines } from '../volumes/engines';
+import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { validatePlan } from './validatePlan';
 
 /** What a cluster would answer; the decisions are what is tested here, clusters are in e2e. */
-function clusterWith(
-  name: string,
-  objects: KubernetesObject[],
-): ClusterClient {
+function clusterWith(name: string, objects: KubernetesObject[]): ClusterClient {
   const reads: Partial<ClusterClient> = {
     name,
     get: async (key: ObjectKey) =>
@@ -107,6 +106,7 @@ async function validated(
       storageClass('premium', 'ebs'),
       ...(there.destination ?? []),
     ]),
+    new VolumeCopyEngines(builtInEngines),
   );
 }
 const typesOf = async (...args: Parameters<typeof validated>) =>
@@ -147,13 +147,16 @@ describe('validatePlan', () => {
   it.each([
     ['the same name', [storageClass('gp2', 'x')], 'gp2'],
     ['the same provisioner', [], 'premium'],
-  ])('chooses the storage class with %s', async (_name, destination, expected) => {
-    const { volumes } = await validated(plan(), {
-      source: [claim('data')],
-      destination,
-    });
-    expect(volumes[0].target.storageClass).toBe(expected);
-  });
+  ])(
+    'chooses the storage class with %s',
+    async (_name, destination, expected) => {
+      const { volumes } = await validated(plan(), {
+        source: [claim('data')],
+        destination,
+      });
+      expect(volumes[0].target.storageClass).toBe(expected);
+    },
+  );
 
   it('chooses the default class where nothing else fits', async () => {
     const { volumes } = await validated(plan(), {
@@ -164,7 +167,9 @@ describe('validatePlan', () => {
 
   it('names a namespace that is not there', async () => {
     expect(
-      await typesOf(plan({ namespaces: [{ source: 'shop' }, { source: 'gone' }] })),
+      await typesOf(
+        plan({ namespaces: [{ source: 'shop' }, { source: 'gone' }] }),
+      ),
     ).toEqual([['NamespaceNotFound', 'namespaces[1].source']]);
   });
 
@@ -175,13 +180,20 @@ describe('validatePlan', () => {
   });
 
   it.each([
-    ['a class that is not there', { storageClass: 'fast' }, 'StorageClassNotFound'],
+    [
+      'a class that is not there',
+      { storageClass: 'fast' },
+      'StorageClassNotFound',
+    ],
     ['too small a size', { size: '1Gi' }, 'DestinationTooSmall'],
   ])('refuses %s', async (_name, choice, type) => {
     expect(
-      await typesOf(plan({ volumes: [{ ...shop, claim: 'data', ...choice }] }), {
-        source: [claim('data')],
-      }),
+      await typesOf(
+        plan({ volumes: [{ ...shop, claim: 'data', ...choice }] }),
+        {
+          source: [claim('data')],
+        },
+      ),
     ).toEqual([[type, undefined]]);
   });
 
@@ -190,13 +202,48 @@ describe('validatePlan', () => {
       source: [claim('disk', { spec: { volumeMode: 'Block' } })],
     };
     expect(await typesOf(plan(), there)).toEqual([
-      ['VolumeModeNotSupported', undefined],
+      ['CopyMethodDoesNotFit', undefined],
     ]);
     const skipped = plan({
       volumes: [{ ...shop, claim: 'disk', action: 'skip' }],
     });
     expect(await typesOf(skipped, there)).toEqual([
       ['VolumeSkipped', undefined],
+    ]);
+  });
+
+  it('offers every copy method with whether it fits, and takes the first that does', async () => {
+    const { volumes } = await validated(plan(), { source: [claim('data')] });
+    expect(volumes[0].copyMethod).toBe('filesystem');
+    expect(volumes[0].copyMethods).toContainEqual({
+      name: 'filesystem',
+      title: 'Files, directly between the clusters',
+      fits: true,
+    });
+    const block = await validated(plan(), {
+      source: [claim('disk', { spec: { volumeMode: 'Block' } })],
+    });
+    expect(block.volumes[0].copyMethods).toContainEqual(
+      expect.objectContaining({
+        name: 'filesystem',
+        fits: false,
+        reason: expect.stringContaining('shop/disk has volumeMode Block'),
+      }),
+    );
+  });
+
+  it('names the copy methods that there are when the chosen one is unknown', async () => {
+    const { conditions } = await validated(
+      plan({ volumes: [{ ...shop, claim: 'data', copyMethod: 'fax' }] }),
+      { source: [claim('data')] },
+    );
+    expect(conditions).toEqual([
+      expect.objectContaining({
+        type: 'CopyMethodDoesNotFit',
+        category: 'Critical',
+        message:
+          'Claim shop/data: there is no copy method fax. Choose filesystem in the plan.',
+      }),
     ]);
   });
 

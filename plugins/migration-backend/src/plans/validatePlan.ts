@@ -10,6 +10,7 @@ import {
 } from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { planObjects } from '../resources/planObjects';
+import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { discoverVolumes } from './discoverVolumes';
 import { parseQuantity } from './parseQuantity';
 
@@ -86,6 +87,7 @@ export async function validatePlan(
   input: PlanInput,
   source: ClusterClient,
   destination: ClusterClient,
+  engines: VolumeCopyEngines,
 ): Promise<{ volumes: PlannedVolume[]; conditions: Condition[] }> {
   const conditions = validateInput(input);
   if (conditions.length > 0) {
@@ -114,6 +116,7 @@ export async function validatePlan(
     { ...input, namespaces: found },
     source,
     destination,
+    engines,
   );
   const classes = new Set(
     (
@@ -184,11 +187,22 @@ async function volumeConditions(
     ];
   }
   const conditions: Condition[] = [];
-  if (volume.volumeMode !== 'Filesystem') {
+  const method = volume.copyMethods.find(
+    ({ name: engine }) => engine === volume.copyMethod,
+  );
+  if (!method?.fits) {
+    const fitting = volume.copyMethods.filter(({ fits }) => fits);
     conditions.push({
-      type: 'VolumeModeNotSupported',
+      type: 'CopyMethodDoesNotFit',
       category: 'Critical',
-      message: `Claim ${name} has volumeMode ${volume.volumeMode}, which no copy method here serves. Skip it in the plan.`,
+      message: `${
+        method?.reason ??
+        `Claim ${name}: there is no copy method ${volume.copyMethod}`
+      }. ${
+        fitting.length > 0
+          ? `Choose ${fitting.map(engine => engine.name).join(' or ')}`
+          : 'No copy method fits; skip the claim'
+      } in the plan.`,
       object,
     });
   }

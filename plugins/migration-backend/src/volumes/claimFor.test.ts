@@ -17,6 +17,7 @@ const volume: PlannedVolume = {
   mountedBy: [],
   action: 'copy',
   copyMethod: 'filesystem',
+  copyMethods: [],
   target: {
     namespace: 'shop-moved',
     claim: 'data-new',

@@ -372,11 +372,8 @@ export interface components {
              * @enum {string}
              */
             action?: "copy" | "skip";
-            /**
-             * @default filesystem
-             * @enum {string}
-             */
-            copyMethod?: "filesystem";
+            /** @description Name of a volume copy engine; by default the first that fits, see the planned volume's copyMethods */
+            copyMethod?: string;
             /** @description Name of the claim on the destination; the same by default */
             targetClaim?: string;
             /** @description Destination class; same name, then same provisioner, then the default class */
@@ -456,8 +453,16 @@ export interface components {
             mountedBy: string[];
             /** @enum {string} */
             action: "copy" | "skip";
-            /** @enum {string} */
-            copyMethod: "filesystem";
+            /** @description Name of the volume copy engine */
+            copyMethod: string;
+            /** @description Every volume copy engine of this portal, and whether it fits this volume */
+            copyMethods: {
+                name: string;
+                title: string;
+                fits: boolean;
+                /** @description Why it does not fit */
+                reason?: string;
+            }[];
             target: {
                 namespace: string;
                 claim: string;

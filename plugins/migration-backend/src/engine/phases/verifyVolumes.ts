@@ -2,32 +2,11 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  PlannedVolume,
-  VolumeProgress,
-} from '@namespace-migration/plugin-migration-common';
-import {
-  ensureReceiver,
-  runComparison,
-  wayBy,
-} from '../../volumes/directFileSystem';
-import { serviceTypeFor } from '../../volumes/endpoints';
-import { retried } from '../../volumes/retried';
-import { conditionOf, MoverState } from '../../volumes/runMover';
-import {
-  done,
-  failed,
-  Phase,
-  PhaseContext,
-  PhaseResult,
-  waiting,
-} from '../Phase';
+import { copyContext } from '../copyContext';
+import { done, failed, Phase, waiting } from '../Phase';
+import { writerCameBack } from './writerCameBack';
 
-/** Invariant 4 for volumes: both sides are read and compared; anything but no difference is a failure. */ import { writerCameBack } from './writerCameBack';
-
-const LOOKS = 10;
-
+/** Invariant 4 for volumes: each engine reads both sides and compares them. */
 export const verifyVolumes: Phase = {
   name: 'VerifyVolumes',
   step: 'Verify',
@@ -40,7 +19,9 @@ export const verifyVolumes: Phase = {
       const volume = context.plan.volumes.find(
         v => v.namespace === current.namespace && v.claim === current.claim,
       )!;
-      const result = await verify(context, volume, current);
+      const result = await context.engines
+        .get(volume.copyMethod)
+        .verify(copyContext(context), volume, current);
       if (result.state === 'failed') {
         return result;
       }
@@ -50,6 +31,16 @@ export const verifyVolumes: Phase = {
     }
     if (waits.length > 0 || open.length > context.options.parallelVolumes) {
       return waiting(waits.join('; ') || 'the next volumes');
+    }
+    const [unproven] = (await context.store.volumes()).filter(
+      ({ state, proof }) => state !== 'verified' || proof?.differences !== 0,
+    );
+    if (unproven) {
+      return failed({
+        type: 'VolumeNotProven',
+        category: 'Critical',
+        message: `The copy method of claim ${unproven.namespace}/${unproven.claim} has ended its comparison without a proof. Choose another copy method in the plan, and tell the maker of this one.`,
+      });
     }
     const back = await writerCameBack(context);
     if (back) {
@@ -65,128 +56,3 @@ export const verifyVolumes: Phase = {
     return done;
   },
 };
-
-function lacksItsList(state: MoverState): boolean {
-  return (
-    state.state === 'succeeded' &&
-    state.outcome.kind === 'compared' &&
-    state.outcome.differences > 0 &&
-    !state.lines.some(({ type }) => type === 'difference')
-  );
-}
-
-async function verify(
-  context: PhaseContext,
-  volume: PlannedVolume,
-  current: VolumeProgress,
-): Promise<PhaseResult> {
-  const transfer = await context.transfer();
-  const receiver = await ensureReceiver(
-    transfer,
-    volume,
-    serviceTypeFor(context.endpoints.ladder),
-  );
-  if (!receiver.ready) {
-    return waiting(receiver.waitingFor);
-  }
-  const way = await wayBy(
-    current.endpoint!,
-    transfer,
-    receiver,
-    context.endpoints.nodeAddresses,
-  );
-  if ('declined' in way) {
-    return failed({
-      type: 'NoEndpointReachable',
-      category: 'Critical',
-      message: way.declined,
-    });
-  }
-  const mode = context.options.verify;
-  const look = () =>
-    retried(attempt =>
-      runComparison(transfer, volume, {
-        mode,
-        attempt,
-        way,
-      }),
-    );
-  let state = await look();
-  // The result stands in the pod's status; the log with the list can come a moment later.
-  for (let looks = 0; looks < LOOKS && lacksItsList(state); looks += 1) {
-    await sleep(1_000);
-    state = await look();
-  }
-  const object = {
-    cluster: context.destination.name,
-    apiVersion: 'v1',
-    kind: 'PersistentVolumeClaim',
-    namespace: volume.target.namespace,
-    name: volume.target.claim,
-  };
-  if (state.state === 'failed') {
-    return failed({ ...conditionOf(state.failure), object });
-  }
-  if (state.state === 'running') {
-    if (current.state !== 'verifying') {
-      await context.store.putVolume({ ...current, state: 'verifying' });
-    }
-    return waiting(
-      `the comparison of ${volume.namespace}/${volume.claim} (${state.waitingFor})`,
-    );
-  }
-  if (state.outcome.kind !== 'compared') {
-    throw new Error(`A comparison answered with ${state.outcome.kind}`);
-  }
-  const { files, directories, bytes, differences, seconds } = state.outcome;
-  const told = state.lines.flatMap(line =>
-    line.type === 'difference'
-      ? [
-          {
-            namespace: volume.namespace,
-            claim: volume.claim,
-            path: line.path,
-            pathBase64: line.pathBase64,
-            field: line.field,
-            source: line.source,
-            destination: line.destination,
-          },
-        ]
-      : [],
-  );
-  const ok = differences === 0;
-  await context.store.putVolume(
-    {
-      ...current,
-      state: ok ? 'verified' : 'failed',
-      proof: {
-        mode,
-        files,
-        directories,
-        bytes,
-        differences,
-        seconds,
-        verifiedAt: new Date().toISOString(),
-      },
-    },
-    told,
-  );
-  if (!ok) {
-    const first = told[0]
-      ? ` The first: ${told[0].path} (${told[0].field}).`
-      : '';
-    return failed({
-      type: 'VolumeDiffers',
-      category: 'Critical',
-      message: `Volume ${volume.namespace}/${volume.claim} differs from its copy in ${differences} places.${first} Look at the list of differences; something wrote to one of the sides.`,
-      object,
-    });
-  }
-  await context.event({
-    level: 'info',
-    reason: 'VolumeVerified',
-    message: `${volume.namespace}/${volume.claim}: ${files} files, ${bytes} bytes, no difference (${mode})`,
-    object,
-  });
-  return done;
-}

@@ -1,0 +1,22 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import {
+  EndpointKind,
+  VolumeProgress,
+} from '@namespace-migration/plugin-migration-common';
+import { VolumeCopyContext } from '@namespace-migration/plugin-migration-node';
+import { TransferContext } from '../TransferContext';
+
+/** What the engines with movers on both sides know beside what every engine knows. */
+export interface DirectContext extends VolumeCopyContext {
+  /** Keys are made at the first call. */
+  transfer(): Promise<TransferContext>;
+  endpoints: {
+    ladder: EndpointKind[];
+    nodeAddresses: string[];
+  };
+  /** As kept; the endpoint that was chosen stands in it. */
+  volumes(): Promise<VolumeProgress[]>;
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { PlannedVolume } from '@namespace-migration/plugin-migration-common';
+import {
+  Fit,
+  VolumeCopyEngine,
+} from '@namespace-migration/plugin-migration-node';
+import { DirectContext } from './DirectContext';
+
+type Engine = VolumeCopyEngine<DirectContext>;
+
+/** The engines of this portal, by name. */
+export class VolumeCopyEngines {
+  private readonly engines = new Map<string, Engine>();
+
+  constructor(engines: Engine[]) {
+    this.add(...engines);
+  }
+
+  add(...engines: Engine[]): void {
+    for (const engine of engines) {
+      if (this.engines.has(engine.name)) {
+        throw new Error(
+          `There are two volume copy engines named ${engine.name}; rename one`,
+        );
+      }
+      this.engines.set(engine.name, engine);
+    }
+  }
+
+  get names(): string[] {
+    return [...this.engines.keys()];
+  }
+
+  find(name: string): Engine | undefined {
+    return this.engines.get(name);
+  }
+
+  /** @throws when a module that brought the engine was removed since the plan was made */
+  get(name: string): Engine {
+    const engine = this.find(name);
+    if (!engine) {
+      throw new Error(
+        `There is no volume copy engine named ${name}; there are ${this.names.join(
+          ', ',
+        )}`,
+      );
+    }
+    return engine;
+  }
+
+  /** Every engine with whether it fits, for people to choose from. */
+  fitsOf(volume: PlannedVolume): Array<{ name: string; title: string } & Fit> {
+    return [...this.engines.values()].map(engine => ({
+      name: engine.name,
+      title: engine.title,
+      ...engine.fit(volume),
+    }));
+  }
+}

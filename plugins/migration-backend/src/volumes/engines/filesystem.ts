@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { VolumeCopyEngine } from '@namespace-migration/plugin-migration-node';
+import { DirectContext } from './DirectContext';
+import { passOverFilesystem } from './filesystem/passOverFilesystem';
+import { prepareFilesystem } from './filesystem/prepareFilesystem';
+import { verifyFilesystem } from './filesystem/verifyFilesystem';
+
+/** Direct volume migration: movers on both sides, rsync between them over mutual TLS. */
+export const filesystem: VolumeCopyEngine<DirectContext> = {
+  name: 'filesystem',
+  title: 'Files, directly between the clusters',
+  fit: volume =>
+    volume.volumeMode === 'Filesystem'
+      ? { fits: true }
+      : {
+          fits: false,
+          reason: `Claim ${volume.namespace}/${volume.claim} has volumeMode ${volume.volumeMode}, and files are copied only of Filesystem`,
+        },
+  prepare: prepareFilesystem,
+  pass: passOverFilesystem,
+  verify: verifyFilesystem,
+};

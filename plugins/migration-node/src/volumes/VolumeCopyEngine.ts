@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import {
+  MigrationEvent,
+  PlannedVolume,
+  VolumeDifference,
+  VolumeProgress,
+} from '@namespace-migration/plugin-migration-common';
+import { ClusterClient } from '../clusters/ClusterClient';
+import { StepResult } from '../StepResult';
+
+/** Whether an engine can bring a volume across. The reason is shown to people beside the choice: object, cause, cure. */
+export type Fit = { fits: true } | { fits: false; reason: string };
+
+/** The running migration, as an engine sees it. */
+export interface VolumeCopyContext {
+  /**
+   * Every object that an engine creates carries MIGRATION_LABEL with `migrationId`: it is found by it again after a
+   * crash and removed by it at the end. `fencingToken` grows with every process that takes the migration over.
+   */
+  owner: { migrationId: string; planId: string; fencingToken: number };
+  source: ClusterClient;
+  destination: ClusterClient;
+  options: {
+    verify: 'full' | 'metadata';
+    /** KiB per second and volume; absent is unlimited. */
+    bandwidthLimitKiB?: number;
+  };
+  /** Keeps progress and proof; `differences` replaces what was kept of them. */
+  putVolume(
+    progress: VolumeProgress,
+    differences?: VolumeDifference[],
+  ): Promise<void>;
+  event(event: Omit<MigrationEvent, 'id' | 'time' | 'phase'>): Promise<void>;
+}
+
+/**
+ * A way to bring volumes across (design.md 6). The steps are called again and again until each is done or has failed,
+ * also by another process after a crash: what a step did before must be found again on the clusters or in the progress,
+ * and not be done twice. A transient error may be thrown; the call comes again until the phase's deadline.
+ */
+export interface VolumeCopyEngine<
+  Context extends VolumeCopyContext = VolumeCopyContext,
+> {
+  /** The `copyMethod` of a planned volume. Lower-case words with dashes. */
+  readonly name: string;
+  /** What people read. */
+  readonly title: string;
+  /** Pure: decided from what discovery found. */
+  fit(volume: PlannedVolume): Fit;
+  /** Makes ready for a pass over these volumes, all of this engine, with their claims there on the destination. */
+  prepare(context: Context, volumes: PlannedVolume[]): Promise<StepResult>;
+  /**
+   * Brings the destination to what the source is now. `bulk` runs beside the application, `final` after its last writer
+   * has ended. Done when `current.pass` is this pass and `current.state` is `copied`, by `putVolume`.
+   */
+  pass(
+    context: Context,
+    volume: PlannedVolume,
+    current: VolumeProgress,
+    pass: 'bulk' | 'final',
+  ): Promise<StepResult>;
+  /**
+   * Invariant 4: reads both sides and compares them. Done only when `current.state` is `verified` with a proof of 0
+   * differences, by `putVolume`.
+   */
+  verify(
+    context: Context,
+    volume: PlannedVolume,
+    current: VolumeProgress,
+  ): Promise<StepResult>;
+}
