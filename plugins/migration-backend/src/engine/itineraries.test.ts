@@ -42,9 +42,11 @@ describe('itineraries', () => {
     const declared = readdirSync(dir)
       .filter(file => !file.includes('.test.'))
       .flatMap(file =>
-        [...readFileSync(join(dir, file), 'utf8').matchAll(/name: '([A-Z]\w+)'/g)].map(
-          match => match[1],
-        ),
+        [
+          ...readFileSync(join(dir, file), 'utf8').matchAll(
+            /name: '([A-Z]\w+)'/g,
+          ),
+        ].map(match => match[1]),
       );
     const used = new Set(all.map(([, phase]) => phase.name));
     expect(declared.filter(name => !used.has(name))).toEqual([]);
@@ -71,13 +73,15 @@ describe('itineraries', () => {
     ['cutover', 'StartDestination', 'VerifyHealth'],
     ['cutover', 'BulkVolumePass', 'QuiesceSource'],
     // claims are taken by the application only when no mover has them
-    ['cutover', 'RemoveHelpers', 'ApplyObjects'],
+    ['cutover', 'EndMovers', 'ApplyObjects'],
+    // that they are gone from the clusters is waited for outside of the downtime
+    ['cutover', 'VerifyHealth', 'RemoveHelpers'],
     // invariant 2 on the way back
     ['rollback', 'QuiesceDestination', 'RestoreSource'],
     ['rollback', 'RemoveDestinationObjects', 'RestoreSource'],
     ['rollback', 'RestoreSource', 'VerifySource'],
     ['cancel', 'RestoreSource', 'VerifySource'],
-    ['failed', 'RemoveHelpers', 'RestoreSource'],
+    ['failed', 'EndMovers', 'RestoreSource'],
   ] as const)('%s: %s comes before %s', (itinerary, first, second) => {
     const names = namesOf(itinerary);
     expect(names).toContain(first);
@@ -95,9 +99,10 @@ describe('itineraries', () => {
 
   it('leave the destination as it is when a cutover failed', () => {
     expect(namesOf('failed')).toEqual([
-      'RemoveHelpers',
+      'EndMovers',
       'RestoreSource',
       'VerifySource',
+      'RemoveHelpers',
     ]);
   });
 });
@@ -125,20 +130,22 @@ describe('nextPhase', () => {
   });
 
   it('does not take a phase of another itinerary for its own', () => {
-    expect(
-      nextPhase('failed', completed('cutover', 'RemoveHelpers'))?.name,
-    ).toBe('RemoveHelpers');
+    expect(nextPhase('failed', completed('cutover', 'EndMovers'))?.name).toBe(
+      'EndMovers',
+    );
   });
 
   it('gives the source back after a failure, unless the destination may run (invariant 8)', () => {
     const before = completed('cutover', 'QuiesceSource');
-    const cleaned = completed('failed', 'RemoveHelpers');
-    expect(nextPhase('failed', [...before, ...cleaned])?.name).toBe(
+    const ended = completed('failed', 'EndMovers');
+    expect(nextPhase('failed', [...before, ...ended])?.name).toBe(
       'RestoreSource',
     );
     const after = [...before, row('cutover', pointOfNoReturn, 'failed')];
-    expect(nextPhase('failed', after)?.name).toBe('RemoveHelpers');
-    expect(nextPhase('failed', [...after, ...cleaned])).toBeUndefined();
+    expect(nextPhase('failed', after)?.name).toBe('EndMovers');
+    expect(nextPhase('failed', [...after, ...ended])?.name).toBe(
+      'RemoveHelpers',
+    );
   });
 });
 
@@ -148,9 +155,9 @@ describe('isBroken', () => {
     expect(isBroken('cutover', rows)).toBe(true);
     // those must go on in spite of it
     expect(isBroken('failed', rows)).toBe(false);
-    expect(
-      isBroken('failed', [row('failed', 'RemoveHelpers', 'failed')]),
-    ).toBe(false);
+    expect(isBroken('failed', [row('failed', 'RemoveHelpers', 'failed')])).toBe(
+      false,
+    );
     expect(isBroken('stage', completed('stage', 'Validate'))).toBe(false);
   });
 });
@@ -158,7 +165,9 @@ describe('isBroken', () => {
 describe('canCancel', () => {
   it('is so until the destination is started', () => {
     const cutover = { itinerary: 'cutover' } as const;
-    expect(canCancel(cutover, completed('cutover', 'VerifyVolumes'))).toBe(true);
+    expect(canCancel(cutover, completed('cutover', 'VerifyVolumes'))).toBe(
+      true,
+    );
     expect(
       canCancel(cutover, [row('cutover', pointOfNoReturn, 'running')]),
     ).toBe(false);

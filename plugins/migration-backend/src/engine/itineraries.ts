@@ -8,6 +8,7 @@ import { applyObjects } from './phases/applyObjects';
 import { bulkVolumePass, finalVolumePass } from './phases/volumePass';
 import { createDestinationClaims } from './phases/createDestinationClaims';
 import { createDestinationNamespaces } from './phases/createDestinationNamespaces';
+import { endMovers } from './phases/endMovers';
 import { exportObjects } from './phases/exportObjects';
 import { prepareVolumes } from './phases/prepareVolumes';
 import { quiesceDestination } from './phases/quiesceDestination';
@@ -41,11 +42,12 @@ export const itineraries: Record<ItineraryName, Phase[]> = {
     exportObjects,
     finalVolumePass,
     verifyVolumes,
-    removeHelpersPhase,
+    endMovers,
     applyObjects,
     verifyObjects,
     startDestination,
     verifyHealth,
+    removeHelpersPhase,
   ],
   rollback: [
     quiesceDestination,
@@ -60,7 +62,7 @@ export const itineraries: Record<ItineraryName, Phase[]> = {
     restoreSource,
     verifySource,
   ],
-  failed: [removeHelpersPhase, restoreSource, verifySource],
+  failed: [endMovers, restoreSource, verifySource, removeHelpersPhase],
 };
 
 /** From here on a failed cutover stops and asks instead of starting the source again (invariant 8). */
