@@ -8,6 +8,8 @@ import {
   MoverConfig,
   MoverOutcome,
 } from '@namespace-migration/plugin-migration-common';
+import { compareBlocks } from './blocks/compareBlocks';
+import { sendBlocks } from './blocks/sendBlocks';
 import { compare } from './compare';
 import { connect } from './connect';
 import { armExitWatchdog } from './exitWatchdog';
@@ -50,6 +52,9 @@ async function outcomeOf(
   try {
     switch (config.role) {
       case 'send':
+        if (config.volume.mode === 'Block') {
+          return await sendBlocks({ config, keys, output, signal });
+        }
         return await send({
           config,
           keys,
@@ -58,6 +63,9 @@ async function outcomeOf(
           connectCommand: `${process.execPath} ${process.argv[1]} connect`,
         });
       case 'compare':
+        if (config.volume.mode === 'Block') {
+          return await compareBlocks(config, keys, output);
+        }
         return await compare(config, keys, output);
       case 'probe':
         return await probe(config, keys, output);

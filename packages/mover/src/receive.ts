@@ -9,6 +9,7 @@ import {
   parseMoverHello,
   ReceiveConfig,
 } from '@namespace-migration/plugin-migration-common';
+import { serveBlocks } from './blocks/serveBlocks';
 import { Fencing } from './fencing';
 import { readFirstLine } from './lines';
 import { serveLinks } from './links';
@@ -100,6 +101,16 @@ export async function receive(
         const { path } = volumeOf(hello.volume);
         socket.write(`${JSON.stringify({ ok: true })}\n`);
         await serveManifest(socket, path, hello);
+        return;
+      }
+      case 'blocks': {
+        const { path } = volumeOf(hello.volume);
+        const serveHere = (stop: AbortSignal) =>
+          serveBlocks({ ...hello, socket, path, signal: stop });
+        // a comparison only reads, and may go on beside another
+        await (hello.write
+          ? writers.only(hello.volume, hello, serveHere)
+          : serveHere(signal));
         return;
       }
       case 'links': {

@@ -154,14 +154,17 @@ export class Movers {
   }
 
   /** Starts the receiver; again on the same port and state directory when it was started before. */
-  async receive(fencingToken = 1): Promise<ChildProcess> {
+  async receive(
+    fencingToken = 1,
+    path = this.destination,
+  ): Promise<ChildProcess> {
     const config: ReceiveConfig = {
       role: 'receive',
       migrationId: MIGRATION,
       fencingToken,
       port: this.port,
       peerName: senderName(MIGRATION),
-      volumes: [{ name: 'volume', path: this.destination }],
+      volumes: [{ name: 'volume', path }],
       stateDir: join(this.dir, 'state'),
     };
     const child = spawn(process.execPath, [this.bundle], {

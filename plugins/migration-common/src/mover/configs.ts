@@ -16,8 +16,10 @@ interface MoverIdentity {
 export interface MoverVolume {
   /** Unique in the migration. */
   name: string;
-  /** Where the claim is mounted. */
+  /** Where the claim is mounted; with `mode` Block, the device. */
   path: string;
+  /** As volumeMode of the claim; Filesystem when it is not said. */
+  mode?: 'Filesystem' | 'Block';
 }
 
 /** `mover receive`: on the destination, serves passes and comparisons until it is ended. */

@@ -12,6 +12,7 @@ describe('parseMoverHello', () => {
     { ...base, op: 'rsync', volume: 'v', pass: 'final', args: ['--server'] },
     { ...base, op: 'manifest', volume: 'v', mode: 'full', parallelism: 4 },
     { ...base, op: 'links', volume: 'v' },
+    { ...base, op: 'blocks', volume: 'v', bytes: 1048576, write: true },
   ])('reads %j', hello => {
     expect(parseMoverHello(JSON.stringify(hello))).toEqual(hello);
   });
@@ -23,10 +24,28 @@ describe('parseMoverHello', () => {
     ['an unknown one', { ...base, op: 'shell', volume: 'v' }],
     ['no migration', { ...base, migrationId: undefined, op: 'probe' }],
     ['a token that is text', { ...base, fencingToken: '3', op: 'probe' }],
-    ['a token that is no whole number', { ...base, fencingToken: 1.5, op: 'probe' }],
+    [
+      'a token that is no whole number',
+      { ...base, fencingToken: 1.5, op: 'probe' },
+    ],
     ['no sender', { ...base, sender: 1, op: 'probe' }],
     ['rsync without arguments', { ...base, op: 'rsync', volume: 'v' }],
-    ['arguments that are no texts', { ...base, op: 'rsync', volume: 'v', args: [1] }],
+    [
+      'arguments that are no texts',
+      { ...base, op: 'rsync', volume: 'v', args: [1] },
+    ],
+    [
+      'blocks without a size',
+      { ...base, op: 'blocks', volume: 'v', write: true },
+    ],
+    [
+      'a negative size',
+      { ...base, op: 'blocks', volume: 'v', bytes: -1, write: true },
+    ],
+    [
+      'blocks that may or may not be written',
+      { ...base, op: 'blocks', volume: 'v', bytes: 1 },
+    ],
     ['no volume', { ...base, op: 'links' }],
     [
       'threads without end',

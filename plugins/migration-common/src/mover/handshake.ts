@@ -25,6 +25,11 @@ export type MoverHello = {
    * Done before every pass, because rsync neither sees nor mends that, and writes in place.
    */
   | { op: 'links'; volume: string }
+  /**
+   * A volume of raw blocks, of which the sender has `bytes`. Frames follow both ways: the receiver tells the hash of
+   * every chunk that it has, and with `write` the sender answers with those that differ.
+   */
+  | { op: 'blocks'; volume: string; bytes: number; write: boolean }
 );
 
 /** First line of the answer. */
@@ -55,6 +60,12 @@ export function parseMoverHello(line: string): MoverHello | undefined {
     case 'rsync':
       return Array.isArray(hello.args) &&
         hello.args.every((arg: unknown) => typeof arg === 'string')
+        ? hello
+        : undefined;
+    case 'blocks':
+      return Number.isSafeInteger(hello.bytes) &&
+        hello.bytes >= 0 &&
+        typeof hello.write === 'boolean'
         ? hello
         : undefined;
     case 'manifest':
