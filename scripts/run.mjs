@@ -23,12 +23,36 @@ function install() {
   process.stderr.write(
     'Installing dependencies (a few minutes the first time)\n',
   );
-  execFileSync('yarn', ['install', '--immutable'], {
-    cwd: repository,
-    env,
-    stdio: ['ignore', process.stderr, process.stderr],
-  });
+  try {
+    execFileSync('yarn', ['install', '--immutable'], {
+      cwd: repository,
+      env: { ...npmNetwork(), ...env },
+      stdio: ['ignore', process.stderr, process.stderr],
+    });
+  } catch (error) {
+    process.stderr.write(
+      `Dependencies were not installed, see above (${error.message}). If it is the network: set registry and cafile for npm, or NODE_EXTRA_CA_CERTS, and run it again.\n`,
+    );
+    process.exit(1);
+  }
   writeFileSync(mark, hash);
+}
+
+/** What npm was told of the network holds for Yarn too, which reads none of npm's files. */
+function npmNetwork() {
+  const told = name => {
+    const value = execFileSync('npm', ['config', 'get', name], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+    return value === 'null' || value === 'undefined' ? '' : value;
+  };
+  const cafile = told('cafile');
+  const registry = told('registry');
+  return {
+    ...(cafile && { YARN_HTTPS_CA_FILE_PATH: cafile }),
+    ...(registry && { YARN_NPM_REGISTRY_SERVER: registry }),
+  };
 }
 
 install();
