@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { TLSSocket } from 'node:tls';
+import { drained } from './drained';
 import { ManifestEntry, manifestOf, ManifestOptions } from './manifest';
 
 const ALIVE_EVERY_MS = 10_000;
@@ -60,15 +61,6 @@ export async function serveManifest(
   } finally {
     clearInterval(alive);
   }
-}
-
-async function drained(socket: TLSSocket): Promise<void> {
-  const ended = new AbortController();
-  const { signal } = ended;
-  await Promise.race([
-    once(socket, 'drain', { signal }),
-    once(socket, 'close', { signal }),
-  ]).finally(() => ended.abort());
 }
 
 async function flush(path: string): Promise<void> {

@@ -2,8 +2,8 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { once } from 'node:events';
 import { Duplex } from 'node:stream';
+import { drained } from '../drained';
 import { CHUNK_BYTES } from './BlockDevice';
 
 /** One byte that says what it is, four of its length, and its bytes. */
@@ -39,13 +39,8 @@ export async function sendFrame(
   for (const part of [head, ...payload]) {
     takes = stream.write(part);
   }
-  if (!takes && !stream.destroyed) {
-    const ended = new AbortController();
-    const { signal } = ended;
-    await Promise.race([
-      once(stream, 'drain', { signal }),
-      once(stream, 'close', { signal }),
-    ]).finally(() => ended.abort());
+  if (!takes) {
+    await drained(stream);
   }
   if (stream.destroyed) {
     throw new Error('the connection has ended');

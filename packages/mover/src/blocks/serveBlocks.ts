@@ -37,11 +37,9 @@ export async function serveBlocks(options: ServeBlocksOptions): Promise<void> {
       );
     }
     socket.write(`${JSON.stringify({ ok: true })}\n`);
+    const halves = [tellHashes(device, options), writeChunks(device, options)];
     try {
-      await Promise.all([
-        tellHashes(device, options),
-        writeChunks(device, options),
-      ]);
+      await Promise.all(halves);
       await device.sync();
       await sendFrame(socket, 'done');
     } catch (error) {
@@ -54,6 +52,8 @@ export async function serveBlocks(options: ServeBlocksOptions): Promise<void> {
       }
     }
     socket.end();
+    // when one has failed the other ends with the connection; nothing may write after this has resolved
+    await Promise.allSettled(halves);
   } finally {
     signal.removeEventListener('abort', abort);
     await device.close();

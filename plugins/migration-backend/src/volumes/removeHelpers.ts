@@ -34,12 +34,12 @@ export async function findHelpers(
   return found;
 }
 
-/** Deletes them. Returns how many are still there, for the caller to come again. */
+/** Deletes them. Returns those that were there yet, for the caller to come again. */
 export async function removeHelpers(
   cluster: ClusterClient,
   migrationId: string,
   namespaces: string[],
-): Promise<number> {
+): Promise<KubernetesObject[]> {
   const found = await findHelpers(cluster, migrationId, namespaces);
   for (const object of found) {
     if (!object.metadata.deletionTimestamp) {
@@ -53,5 +53,5 @@ export async function removeHelpers(
       );
     }
   }
-  return found.length;
+  return found;
 }

@@ -3,7 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { containersHaveEnded } from '../../volumes/containersHaveEnded';
-import { findHelpers, removeHelpers } from '../../volumes/removeHelpers';
+import { removeHelpers } from '../../volumes/removeHelpers';
 import { done, Phase, waiting } from '../Phase';
 
 /**
@@ -19,9 +19,8 @@ export const endMovers: Phase = {
       [source, namespaces.map(mapping => mapping.source)],
       [destination, namespaces.map(mapping => mapping.destination)],
     ] as const) {
-      await removeHelpers(cluster, migration.id, names);
       const [running] = (
-        await findHelpers(cluster, migration.id, names)
+        await removeHelpers(cluster, migration.id, names)
       ).filter(object => object.kind === 'Pod' && !containersHaveEnded(object));
       if (running) {
         return waiting(

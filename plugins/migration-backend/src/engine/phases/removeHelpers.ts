@@ -21,7 +21,7 @@ export const removeHelpersPhase: Phase = {
       migration.id,
       namespaces.map(mapping => mapping.destination),
     );
-    const left = onSource + onDestination;
+    const left = onSource.length + onDestination.length;
     if (left > 0) {
       return waiting(`${left} helper objects to be gone`);
     }

@@ -30,22 +30,14 @@ export class VolumeCopyEngines {
     }
   }
 
-  get names(): string[] {
-    return [...this.engines.keys()];
-  }
-
-  find(name: string): Engine | undefined {
-    return this.engines.get(name);
-  }
-
   /** @throws when a module that brought the engine was removed since the plan was made */
   get(name: string): Engine {
-    const engine = this.find(name);
+    const engine = this.engines.get(name);
     if (!engine) {
       throw new Error(
-        `There is no volume copy engine named ${name}; there are ${this.names.join(
-          ', ',
-        )}`,
+        `There is no volume copy engine named ${name}; there are ${[
+          ...this.engines.keys(),
+        ].join(', ')}`,
       );
     }
     return engine;

@@ -12,12 +12,12 @@ import {
   StepResult,
   waiting,
 } from '@namespace-migration/plugin-migration-node';
-import { ensureReceiver, runPass, wayBy } from '../../directFileSystem';
-import { serviceTypeFor } from '../../endpoints';
+import { runPass } from '../../directFileSystem';
 import { nodeOfClaim } from '../../nodeOfClaim';
 import { retried } from '../../retried';
 import { conditionOf } from '../../runMover';
 import { DirectContext } from '../DirectContext';
+import { reachReceiver } from './reachReceiver';
 
 /** One pass of rsync by a mover on the source; the receiver mirrors it, deletions too. */
 export async function passOverFilesystem(
@@ -27,28 +27,11 @@ export async function passOverFilesystem(
   pass: 'bulk' | 'final',
 ): Promise<StepResult> {
   const transfer = await context.transfer();
-  const kind = current.endpoint!;
-  const receiver = await ensureReceiver(
-    transfer,
-    volume,
-    serviceTypeFor(context.endpoints.ladder),
-  );
-  if (!receiver.ready) {
-    return waiting(receiver.waitingFor);
+  const reached = await reachReceiver(context, volume, current.endpoint!);
+  if (!('way' in reached)) {
+    return reached;
   }
-  const way = await wayBy(
-    kind,
-    transfer,
-    receiver,
-    context.endpoints.nodeAddresses,
-  );
-  if ('declined' in way) {
-    return failed({
-      type: 'NoEndpointReachable',
-      category: 'Critical',
-      message: way.declined,
-    });
-  }
+  const { way } = reached;
   const nodeName = await nodeOfClaim(context.source, volume);
   const state = await retried(attempt =>
     runPass(transfer, volume, {

@@ -13,11 +13,11 @@ import {
   StepResult,
   waiting,
 } from '@namespace-migration/plugin-migration-node';
-import { ensureReceiver, runComparison, wayBy } from '../../directFileSystem';
-import { serviceTypeFor } from '../../endpoints';
+import { runComparison } from '../../directFileSystem';
 import { retried } from '../../retried';
 import { conditionOf, MoverState } from '../../runMover';
 import { DirectContext } from '../DirectContext';
+import { reachReceiver } from './reachReceiver';
 
 const LOOKS = 10;
 
@@ -37,27 +37,11 @@ export async function verifyFilesystem(
   current: VolumeProgress,
 ): Promise<StepResult> {
   const transfer = await context.transfer();
-  const receiver = await ensureReceiver(
-    transfer,
-    volume,
-    serviceTypeFor(context.endpoints.ladder),
-  );
-  if (!receiver.ready) {
-    return waiting(receiver.waitingFor);
+  const reached = await reachReceiver(context, volume, current.endpoint!);
+  if (!('way' in reached)) {
+    return reached;
   }
-  const way = await wayBy(
-    current.endpoint!,
-    transfer,
-    receiver,
-    context.endpoints.nodeAddresses,
-  );
-  if ('declined' in way) {
-    return failed({
-      type: 'NoEndpointReachable',
-      category: 'Critical',
-      message: way.declined,
-    });
-  }
+  const { way } = reached;
   const mode = context.options.verify;
   const look = () =>
     retried(attempt =>
