@@ -3,11 +3,11 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { stat } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   MoverOutcome,
   SendConfig,
 } from '@namespace-migration/plugin-migration-common';
+import { Attempts } from './Attempts';
 import { isConnectionExit, meaningOfExit } from './complaints';
 import { isPermanent } from './dial';
 import { separateLinks } from './links';
@@ -15,11 +15,6 @@ import { MoverError } from './output';
 import { MoverKeys } from './readConfig';
 import { parseStats } from './rsyncArguments';
 import { RsyncRun, runRsync, RunRsyncOptions } from './runRsync';
-
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 15_000;
-/** Even a connection that carries something each time is not worth more. */
-const MOST_ATTEMPTS = 200;
 
 export interface SendOptions extends RunRsyncOptions {
   keys: MoverKeys;
@@ -34,10 +29,14 @@ export async function send(options: SendOptions): Promise<MoverOutcome> {
   const { config, output, signal } = options;
   await checkSource(config);
   const startedAt = Date.now();
-  let carriedAt = startedAt;
-  let pause = FIRST_PAUSE_MS;
   const unlinked = await separateLinks(config, options.keys, output);
-  for (let attempts = 1; ; attempts += 1) {
+  const attempts = new Attempts({
+    deadlineSeconds: config.deadlineSeconds,
+    volume: config.volume.name,
+    output,
+    signal,
+  });
+  for (;;) {
     const run = await runRsync(options);
     signal.throwIfAborted();
     if (isDone(config, run)) {
@@ -53,7 +52,7 @@ export async function send(options: SendOptions): Promise<MoverOutcome> {
         unlinked,
         vanished,
         changed,
-        attempts,
+        attempts: attempts.count,
         seconds: (Date.now() - startedAt) / 1000,
       };
     }
@@ -62,24 +61,9 @@ export async function send(options: SendOptions): Promise<MoverOutcome> {
       throw failure;
     }
     if (run.progressed) {
-      carriedAt = Date.now();
-      pause = FIRST_PAUSE_MS;
+      attempts.carried();
     }
-    if (
-      attempts >= MOST_ATTEMPTS ||
-      Date.now() + pause > carriedAt + config.deadlineSeconds * 1000
-    ) {
-      throw new MoverError(
-        failure.reason,
-        `${failure.message} Given up after ${attempts} attempts, the last ${config.deadlineSeconds} s without a byte carried.`,
-      );
-    }
-    output.log(
-      'warning',
-      `Attempt ${attempts} over volume ${config.volume.name} broke off and goes on in ${pause} ms: ${failure.message}`,
-    );
-    await sleep(pause, undefined, { signal });
-    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    await attempts.again(failure);
   }
 }
 

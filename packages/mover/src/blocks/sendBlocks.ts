@@ -7,13 +7,11 @@ import {
   MoverOutcome,
   SendConfig,
 } from '@namespace-migration/plugin-migration-common';
+import { Attempts } from '../Attempts';
 import { MoverError, Output } from '../output';
 import { MoverKeys } from '../readConfig';
 import { chunkFrame, sendFrame } from './frames';
 import { walkBlocks } from './walkBlocks';
-
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 15_000;
 
 /**
  * One pass over a volume of blocks. Only chunks that differ are sent, so a later pass sends what was written since,
@@ -29,11 +27,15 @@ export async function sendBlocks(options: {
   const { config, output, signal } = options;
   const startedAt = Date.now();
   const limit = (config.bandwidthLimitKiB ?? 0) * 1024;
-  let carriedAt = startedAt;
   let furthest = 0;
   let bytesSent = 0;
-  let pause = FIRST_PAUSE_MS;
-  for (let attempts = 1; ; attempts += 1) {
+  const attempts = new Attempts({
+    deadlineSeconds: config.deadlineSeconds,
+    volume: config.volume.name,
+    output,
+    signal,
+  });
+  for (;;) {
     try {
       const bytesTotal = await walkBlocks({
         ...options,
@@ -42,7 +44,6 @@ export async function sendBlocks(options: {
           signal.throwIfAborted();
           await sendFrame(socket, 'chunk', ...chunkFrame(index, chunk));
           bytesSent += chunk.length;
-          carriedAt = Date.now();
           if (limit > 0) {
             const due = startedAt + (bytesSent / limit) * 1000;
             await sleep(Math.max(0, due - Date.now()), undefined, { signal });
@@ -51,7 +52,7 @@ export async function sendBlocks(options: {
         onSeen: bytesDone => {
           if (bytesDone > furthest) {
             furthest = bytesDone;
-            carriedAt = Date.now();
+            attempts.carried();
           }
         },
       });
@@ -63,7 +64,7 @@ export async function sendBlocks(options: {
         bytesTotal,
         bytesSent,
         vanished: 0,
-        attempts,
+        attempts: attempts.count,
         seconds: (Date.now() - startedAt) / 1000,
       };
     } catch (error) {
@@ -74,15 +75,7 @@ export async function sendBlocks(options: {
       ) {
         throw error;
       }
-      if (Date.now() + pause > carriedAt + config.deadlineSeconds * 1000) {
-        throw new MoverError(
-          error.reason,
-          `${error.message}. Given up after ${attempts} attempts, the last ${config.deadlineSeconds} s without a byte carried.`,
-        );
-      }
-      output.log('warning', `${error.message}; it goes on in ${pause} ms`);
-      await sleep(pause, undefined, { signal });
-      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+      await attempts.again(error);
     }
   }
 }
