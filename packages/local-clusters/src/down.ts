@@ -17,6 +17,7 @@ import { Daemons } from './processes/daemons';
 import { withLock } from './processes/lock';
 import { findOwnProcesses, killAll } from './processes/ownProcesses';
 import { silentProgress } from './progress';
+import { detachLoopDevicesOf } from './storage/loopDevices';
 
 /** Ends and removes everything of the instance: processes, mounts, network namespaces, interfaces, cgroups, files. */
 export async function down(options: EnvironmentOptions = {}): Promise<void> {
@@ -30,6 +31,7 @@ export async function down(options: EnvironmentOptions = {}): Promise<void> {
     progress.step('Unmounting');
     const traces = tracesOf(instance);
     await unmountBelow(instance.stateDir);
+    await detachLoopDevicesOf(file => file.startsWith(`${instance.stateDir}/`));
     progress.step('Removing networks');
     await removeTraces(traces);
     for (const name of clusterNames) {

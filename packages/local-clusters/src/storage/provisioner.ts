@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { sleep } from '../deadline';
 import { KubernetesApi } from '../kubernetes/kubernetesApi';
+import { ensureLoopDevice, removeLoopDevice } from './loopDevices';
 import {
+  backingFileAnnotation,
+  isBlock,
   isToDelete,
-  provisionerName,
-  refusalOf,
   volumeFor,
   wantsVolume,
 } from './provisioning';
@@ -27,10 +28,9 @@ async function main(
     cert: readFileSync(join(pki, 'admin.crt')),
     key: readFileSync(join(pki, 'admin.key')),
   });
-  const refused = new Set<string>();
   for (;;) {
     try {
-      await provisionOnce(api, volumesDir, nodeName, refused);
+      await provisionOnce(api, volumesDir, nodeName);
     } catch (error) {
       process.stderr.write(`${new Date().toISOString()} ${error}\n`);
     }
@@ -42,21 +42,14 @@ async function provisionOnce(
   api: KubernetesApi,
   volumesDir: string,
   nodeName: string,
-  refused: Set<string>,
 ): Promise<void> {
   const claims = await api.call('GET', '/api/v1/persistentvolumeclaims');
   for (const claim of claims.items.filter(wantsVolume)) {
-    const refusal = refusalOf(claim);
-    if (refusal) {
-      await refuse(api, claim, refusal, refused);
-      continue;
-    }
-    const directory = join(
-      volumesDir,
-      `${claim.metadata.namespace}_${claim.metadata.name}_${claim.metadata.uid}`,
+    const volume = volumeFor(
+      claim,
+      await placeFor(claim, volumesDir),
+      nodeName,
     );
-    mkdirSync(directory, { recursive: true, mode: 0o777 });
-    const volume = volumeFor(claim, directory, nodeName);
     if (
       !(await api.call(
         'GET',
@@ -68,10 +61,7 @@ async function provisionOnce(
   }
   const volumes = await api.call('GET', '/api/v1/persistentvolumes');
   for (const volume of volumes.items.filter(isToDelete)) {
-    // only ever below our own directory, whatever the object says
-    if (volume.spec.local?.path?.startsWith(`${volumesDir}/`)) {
-      rmSync(volume.spec.local.path, { recursive: true, force: true });
-    }
+    await removePlace(volume, volumesDir);
     await api.call(
       'DELETE',
       `/api/v1/persistentvolumes/${volume.metadata.name}`,
@@ -79,37 +69,34 @@ async function provisionOnce(
   }
 }
 
-async function refuse(
-  api: KubernetesApi,
+async function placeFor(
   claim: any,
-  message: string,
-  refused: Set<string>,
-): Promise<void> {
-  if (refused.has(claim.metadata.uid)) {
+  volumesDir: string,
+): Promise<{ path: string; file?: string }> {
+  const { namespace, name, uid } = claim.metadata;
+  const path = join(volumesDir, `${namespace}_${name}_${uid}`);
+  if (isBlock(claim)) {
+    const file = `${path}.img`;
+    mkdirSync(volumesDir, { recursive: true });
+    const { storage } = claim.spec.resources.requests;
+    return { path: await ensureLoopDevice(file, storage), file };
+  }
+  mkdirSync(path, { recursive: true, mode: 0o777 });
+  return { path };
+}
+
+/** Only ever below our own directory, whatever the object says. */
+async function removePlace(volume: any, volumesDir: string): Promise<void> {
+  const file = volume.metadata.annotations?.[backingFileAnnotation];
+  const path = file ?? volume.spec.local?.path;
+  if (!path?.startsWith(`${volumesDir}/`)) {
     return;
   }
-  refused.add(claim.metadata.uid);
-  const { namespace, name, uid } = claim.metadata;
-  const now = new Date().toISOString();
-  await api.call('POST', `/api/v1/namespaces/${namespace}/events`, {
-    apiVersion: 'v1',
-    kind: 'Event',
-    metadata: { generateName: `${name}.`, namespace },
-    involvedObject: {
-      apiVersion: 'v1',
-      kind: 'PersistentVolumeClaim',
-      namespace,
-      name,
-      uid,
-    },
-    reason: 'ProvisioningFailed',
-    type: 'Warning',
-    message,
-    source: { component: provisionerName },
-    firstTimestamp: now,
-    lastTimestamp: now,
-    count: 1,
-  });
+  if (file) {
+    await removeLoopDevice(file);
+  } else {
+    rmSync(path, { recursive: true, force: true });
+  }
 }
 
 const [server, pki, volumesDir, nodeName] = process.argv.slice(2);

@@ -2,10 +2,11 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { truncateSizeOf } from './loopDevices';
 import {
+  backingFileAnnotation,
   isToDelete,
   provisionerName,
-  refusalOf,
   storageClassObjects,
   volumeFor,
   wantsVolume,
@@ -75,7 +76,7 @@ describe('wantsVolume', () => {
 
 describe('volumeFor', () => {
   it('binds the directory to this claim and no other of its name', () => {
-    const volume = volumeFor(claim(), '/srv/v', 'source-node');
+    const volume = volumeFor(claim(), { path: '/srv/v' }, 'source-node');
     expect(volume.metadata.name).toBe('pvc-u1');
     expect(volume.spec).toMatchObject({
       capacity: { storage: '1Gi' },
@@ -89,10 +90,19 @@ describe('volumeFor', () => {
     ).toMatchObject({ key: 'kubernetes.io/hostname', values: ['source-node'] });
   });
 
-  it('is refused for block devices, with the reason', () => {
-    expect(refusalOf(claim())).toBeUndefined();
-    expect(refusalOf(claim({ spec: { volumeMode: 'Block' } }))).toMatch(
-      'use Filesystem',
+  it('is a device for a claim of blocks, and remembers the file behind it', () => {
+    const block = claim({ spec: { volumeMode: 'Block' } });
+    const volume = volumeFor(
+      block,
+      { path: '/dev/loop3', file: '/srv/v.img' },
+      'source-node',
+    );
+    expect(volume.spec).toMatchObject({
+      volumeMode: 'Block',
+      local: { path: '/dev/loop3' },
+    });
+    expect(volume.metadata.annotations[backingFileAnnotation]).toBe(
+      '/srv/v.img',
     );
   });
 });
@@ -127,5 +137,21 @@ describe('isToDelete', () => {
     ['made by hand', volume({ metadata: { annotations: undefined } }), false],
   ])('%s', (_name, object, expected) => {
     expect(isToDelete(object)).toBe(expected);
+  });
+});
+
+describe('truncateSizeOf', () => {
+  it.each([
+    ['1Gi', '1G'],
+    ['64Mi', '64M'],
+    ['1G', '1GB'],
+    ['500k', '500kB'],
+    ['1048576', '1048576'],
+  ])('%s is %s', (quantity, size) => {
+    expect(truncateSizeOf(quantity)).toBe(size);
+  });
+
+  it('refuses what is no whole number of bytes', () => {
+    expect(() => truncateSizeOf('0.5Gi')).toThrow('0.5Gi');
   });
 });

@@ -5,6 +5,8 @@
 /** The decisions of the provisioner, without effects. */
 
 export const provisionerName = 'namespace-migration.io/directory';
+/** The file behind a block volume's loop device. */
+export const backingFileAnnotation = 'namespace-migration.io/backing-file';
 
 export const storageClasses = [
   {
@@ -53,15 +55,14 @@ export function wantsVolume(claim: any): boolean {
   );
 }
 
-export function refusalOf(claim: any): string | undefined {
-  return (claim.spec.volumeMode ?? 'Filesystem') === 'Filesystem'
-    ? undefined
-    : `volumeMode ${claim.spec.volumeMode} is not served by ${provisionerName}: use Filesystem`;
+export function isBlock(claim: any): boolean {
+  return claim.spec.volumeMode === 'Block';
 }
 
+/** The volume of a claim at a directory, or at a device with the file behind it. */
 export function volumeFor(
   claim: any,
-  directory: string,
+  where: { path: string; file?: string },
   nodeName: string,
 ): any {
   return {
@@ -69,15 +70,18 @@ export function volumeFor(
     kind: 'PersistentVolume',
     metadata: {
       name: `pvc-${claim.metadata.uid}`,
-      annotations: { 'pv.kubernetes.io/provisioned-by': provisionerName },
+      annotations: {
+        'pv.kubernetes.io/provisioned-by': provisionerName,
+        ...(where.file && { [backingFileAnnotation]: where.file }),
+      },
     },
     spec: {
       capacity: { storage: claim.spec.resources.requests.storage },
       accessModes: claim.spec.accessModes,
       persistentVolumeReclaimPolicy: 'Delete',
       storageClassName: claim.spec.storageClassName,
-      volumeMode: 'Filesystem',
-      local: { path: directory },
+      volumeMode: claim.spec.volumeMode ?? 'Filesystem',
+      local: { path: where.path },
       nodeAffinity: {
         required: {
           nodeSelectorTerms: [

@@ -22,7 +22,10 @@ const past = (
   record: { conditions: [] },
   ...change,
 });
-const started = (phase: string, itinerary: PhaseRow['itinerary']): PhaseRow => ({
+const started = (
+  phase: string,
+  itinerary: PhaseRow['itinerary'],
+): PhaseRow => ({
   phase,
   itinerary,
   state: 'running',
@@ -50,7 +53,12 @@ const wentLive: Partial<Past> = {
 describe('planState', () => {
   it.each<[string, PlanSituation, string, string]>([
     ['a new plan', situation(), 'Ready', 'source'],
-    ['one that something stops', situation([], [], [stop]), 'NotReady', 'source'],
+    [
+      'one that something stops',
+      situation([], [], [stop]),
+      'NotReady',
+      'source',
+    ],
     [
       'one with a mere hint',
       situation([], [], [{ ...stop, category: 'Warn' }]),
@@ -94,7 +102,12 @@ describe('planState', () => {
       'CuttingOver',
       'destination',
     ],
-    ['migrated', situation([past('cutover', 'Completed')]), 'Migrated', 'destination'],
+    [
+      'migrated',
+      situation([past('cutover', 'Completed')]),
+      'Migrated',
+      'destination',
+    ],
     [
       'a cutover that failed and gave the source back',
       situation([past('cutover', 'Failed', { itinerary: 'failed' })]),

@@ -48,8 +48,9 @@ describe('validateInput', () => {
     '../etc',
     'shop\n',
   ])('names the field of the illegal namespace %p', name => {
-    expect(fieldsOf(plan({ namespaces: [{ source: 'ok', destination: name }] })))
-      .toEqual(['namespaces[0].destination']);
+    expect(
+      fieldsOf(plan({ namespaces: [{ source: 'ok', destination: name }] })),
+    ).toEqual(['namespaces[0].destination']);
     expect(
       fieldsOf(plan({ namespaces: [{ source: name, destination: 'ok' }] })),
     ).toEqual(['namespaces[0].source']);
@@ -68,7 +69,10 @@ describe('validateInput', () => {
     expect(
       fieldsOf(
         plan({
-          namespaces: [{ source: 'shop' }, { source: 'b', destination: 'shop' }],
+          namespaces: [
+            { source: 'shop' },
+            { source: 'b', destination: 'shop' },
+          ],
         }),
       ),
     ).toEqual(['namespaces[1].destination']);

@@ -197,12 +197,21 @@ describe('validatePlan', () => {
     ).toEqual([[type, undefined]]);
   });
 
-  it('refuses block volumes, unless they are skipped', async () => {
+  it('refuses a copy method that does not fit, and names the one that does', async () => {
     const there = {
       source: [claim('disk', { spec: { volumeMode: 'Block' } })],
     };
-    expect(await typesOf(plan(), there)).toEqual([
-      ['CopyMethodDoesNotFit', undefined],
+    expect(await typesOf(plan(), there)).toEqual([]);
+    const { conditions } = await validated(
+      plan({ volumes: [{ ...shop, claim: 'disk', copyMethod: 'filesystem' }] }),
+      there,
+    );
+    expect(conditions).toEqual([
+      expect.objectContaining({
+        type: 'CopyMethodDoesNotFit',
+        message:
+          'Claim shop/disk has volumeMode Block, and files are copied only of Filesystem. Choose block in the plan.',
+      }),
     ]);
     const skipped = plan({
       volumes: [{ ...shop, claim: 'disk', action: 'skip' }],
@@ -223,6 +232,7 @@ describe('validatePlan', () => {
     const block = await validated(plan(), {
       source: [claim('disk', { spec: { volumeMode: 'Block' } })],
     });
+    expect(block.volumes[0].copyMethod).toBe('block');
     expect(block.volumes[0].copyMethods).toContainEqual(
       expect.objectContaining({
         name: 'filesystem',

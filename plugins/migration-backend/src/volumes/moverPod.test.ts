@@ -13,16 +13,13 @@ const options: MoverPodOptions = {
   component: 'sender',
   image: 'registry.example.org/mover:1',
   volume: 'data-1234',
-  claim: { name: 'data', path: '/data', readOnly: true },
+  claim: { name: 'data', path: '/data', readOnly: true, block: false },
   restart: false,
 };
 
 describe('moverPod', () => {
   it('carries the label by which every helper is found', () => {
-    for (const object of [
-      moverPod(options),
-      moverSecret(options, {} as any),
-    ]) {
+    for (const object of [moverPod(options), moverSecret(options, {} as any)]) {
       expect(object.metadata.labels).toMatchObject({
         'namespace-migration.io/migration': 'm1',
         'namespace-migration.io/plan': 'p1',
@@ -43,6 +40,27 @@ describe('moverPod', () => {
       name: 'data',
       persistentVolumeClaim: { claimName: 'data' },
     });
+  });
+
+  it('is given the device of a volume of blocks, and no mount', () => {
+    const [container] = moverPod({
+      ...options,
+      claim: {
+        name: 'disk',
+        path: '/dev/volume',
+        readOnly: true,
+        block: true,
+      },
+    }).spec.containers;
+    expect(container.volumeDevices).toEqual([
+      { name: 'data', devicePath: '/dev/volume' },
+    ]);
+    expect(container.volumeMounts.map((m: any) => m.name)).not.toContain(
+      'data',
+    );
+    expect(moverPod(options).spec.containers[0]).not.toHaveProperty(
+      'volumeDevices',
+    );
   });
 
   it('tells its keys to no one who may read pods', () => {
@@ -70,7 +88,9 @@ describe('moverPod', () => {
   it('runs where its claim is mounted already', () => {
     expect(moverPod(options).spec).not.toHaveProperty('affinity');
     expect(
-      JSON.stringify(moverPod({ ...options, nodeName: 'node-2' }).spec.affinity),
+      JSON.stringify(
+        moverPod({ ...options, nodeName: 'node-2' }).spec.affinity,
+      ),
     ).toContain('"values":["node-2"]');
   });
 });

@@ -27,7 +27,7 @@ export interface MoverPodOptions extends MoverOwner {
   image: string;
   /** Short name of the volume, for the label. */
   volume: string;
-  claim?: { name: string; path: string; readOnly: boolean };
+  claim?: { name: string; path: string; readOnly: boolean; block: boolean };
   /** Where a ReadWriteOnce claim is mounted already. */
   nodeName?: string;
   restart: boolean;
@@ -84,12 +84,14 @@ export function moverPod(options: MoverPodOptions): KubernetesObject {
       name: 'data',
       persistentVolumeClaim: { claimName: options.claim.name },
     });
-    // read-only at the mount and not at the claim: a claim that the application writes cannot be attached twice
-    volumeMounts.push({
-      name: 'data',
-      mountPath: options.claim.path,
-      readOnly: options.claim.readOnly,
-    });
+    if (!options.claim.block) {
+      // read-only at the mount and not at the claim: a claim that the application writes cannot be attached twice
+      volumeMounts.push({
+        name: 'data',
+        mountPath: options.claim.path,
+        readOnly: options.claim.readOnly,
+      });
+    }
   }
   return {
     apiVersion: 'v1',
@@ -137,6 +139,10 @@ export function moverPod(options: MoverPodOptions): KubernetesObject {
             },
           }),
           volumeMounts,
+          // Kubernetes has no read-only for devices; a mover opens its source's O_RDONLY (mover, BlockDevice.ts)
+          ...(options.claim?.block && {
+            volumeDevices: [{ name: 'data', devicePath: options.claim.path }],
+          }),
         },
       ],
       volumes,

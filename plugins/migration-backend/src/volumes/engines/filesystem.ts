@@ -4,9 +4,9 @@
  */
 import { VolumeCopyEngine } from '@namespace-migration/plugin-migration-node';
 import { DirectContext } from './DirectContext';
-import { passOverFilesystem } from './filesystem/passOverFilesystem';
-import { prepareFilesystem } from './filesystem/prepareFilesystem';
-import { verifyFilesystem } from './filesystem/verifyFilesystem';
+import { passDirectly } from './direct/passDirectly';
+import { prepareDirectly } from './direct/prepareDirectly';
+import { verifyDirectly } from './direct/verifyDirectly';
 
 /** Direct volume migration: movers on both sides, rsync between them over mutual TLS. */
 export const filesystem: VolumeCopyEngine<DirectContext> = {
@@ -19,7 +19,7 @@ export const filesystem: VolumeCopyEngine<DirectContext> = {
           fits: false,
           reason: `Claim ${volume.namespace}/${volume.claim} has volumeMode ${volume.volumeMode}, and files are copied only of Filesystem`,
         },
-  prepare: prepareFilesystem,
-  pass: passOverFilesystem,
-  verify: verifyFilesystem,
+  prepare: prepareDirectly,
+  pass: passDirectly,
+  verify: verifyDirectly,
 };

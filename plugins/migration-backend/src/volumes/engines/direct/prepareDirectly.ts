@@ -9,12 +9,12 @@ import {
   StepResult,
   waiting,
 } from '@namespace-migration/plugin-migration-node';
-import { ensureReceiver, probe, wayBy } from '../../directFileSystem';
+import { ensureReceiver, probe, wayBy } from '../../directTransfer';
 import { serviceTypeFor } from '../../endpoints';
 import { DirectContext } from '../DirectContext';
 
 /** A receiver for each volume, then a way to reach them. */
-export async function prepareFilesystem(
+export async function prepareDirectly(
   context: DirectContext,
   planned: PlannedVolume[],
 ): Promise<StepResult> {

@@ -11,7 +11,7 @@ import {
   StepResult,
   waiting,
 } from '@namespace-migration/plugin-migration-node';
-import { ensureReceiver, Way, wayBy } from '../../directFileSystem';
+import { ensureReceiver, Way, wayBy } from '../../directTransfer';
 import { serviceTypeFor } from '../../endpoints';
 import { DirectContext } from '../DirectContext';
 

@@ -27,7 +27,12 @@ import {
 } from './runMover';
 import { helperName, volumeName } from './volumeName';
 
-const DATA_PATH = '/volume';
+/** Where a mover finds the volume, and how. */
+function mountOf(volume: PlannedVolume) {
+  return volume.volumeMode === 'Block'
+    ? { path: '/dev/volume', mode: 'Block' as const }
+    : { path: '/volume', mode: 'Filesystem' as const };
+}
 
 /** The receiving side of one volume: a Service and a pod that mounts the destination claim. */
 export async function ensureReceiver(
@@ -62,7 +67,12 @@ export async function ensureReceiver(
       component: 'receiver',
       image: context.images.destination,
       volume: short,
-      claim: { name: claim, path: DATA_PATH, readOnly: false },
+      claim: {
+        name: claim,
+        path: mountOf(volume).path,
+        readOnly: false,
+        block: volume.volumeMode === 'Block',
+      },
       restart: true,
       ports: [MOVER_PORT],
     },
@@ -72,7 +82,7 @@ export async function ensureReceiver(
       fencingToken: owner.fencingToken,
       port: MOVER_PORT,
       peerName: senderName(owner.migrationId),
-      volumes: [{ name: short, path: DATA_PATH }],
+      volumes: [{ name: short, ...mountOf(volume) }],
       stateDir: '/var/lib/mover',
     },
     { ca: context.keys.ca, ...context.keys.receiver },
@@ -136,9 +146,9 @@ export async function probe(
     volume,
     way,
     { what: `probe-${way.kind.toLowerCase()}`, component: 'prober' },
-    short => ({
+    () => ({
       role: 'probe',
-      ...dialling(context, short, way.endpoint, 15),
+      ...dialling(context, volume, way.endpoint, 15),
     }),
   );
 }
@@ -166,12 +176,12 @@ export async function runPass(
       component: 'sender',
       nodeName: options.nodeName,
     },
-    short => ({
+    () => ({
       role: 'send',
       pass: options.pass,
       streams: 1,
       bandwidthLimitKiB: options.bandwidthLimitKiB,
-      ...dialling(context, short, options.way.endpoint, 120),
+      ...dialling(context, volume, options.way.endpoint, 120),
     }),
   );
 }
@@ -196,19 +206,19 @@ export async function runComparison(
       component: 'comparer',
       nodeName: options.nodeName,
     },
-    short => ({
+    () => ({
       role: 'compare',
       mode: options.mode,
       maxDifferences: 1000,
       parallelism: 8,
-      ...dialling(context, short, options.way.endpoint, 120),
+      ...dialling(context, volume, options.way.endpoint, 120),
     }),
   );
 }
 
 function dialling(
   context: TransferContext,
-  short: string,
+  volume: PlannedVolume,
   endpoint: MoverEndpoint,
   deadlineSeconds: number,
 ) {
@@ -218,7 +228,7 @@ function dialling(
     fencingToken,
     endpoint,
     peerName: receiverName(migrationId),
-    volume: { name: short, path: DATA_PATH },
+    volume: { name: volumeName(volume), ...mountOf(volume) },
     deadlineSeconds,
   };
 }
@@ -232,7 +242,7 @@ async function oneShot(
     component: 'sender' | 'comparer' | 'prober';
     nodeName?: string;
   },
-  config: (short: string) => Parameters<typeof ensureMover>[2],
+  config: () => Parameters<typeof ensureMover>[2],
 ): Promise<MoverState> {
   const short = volumeName(volume);
   const { carry, release } = endpointOfKind(way.kind);
@@ -248,11 +258,16 @@ async function oneShot(
       claim:
         pod.component === 'prober'
           ? undefined
-          : { name: volume.claim, path: DATA_PATH, readOnly: true },
+          : {
+              name: volume.claim,
+              path: mountOf(volume).path,
+              readOnly: true,
+              block: volume.volumeMode === 'Block',
+            },
       nodeName: pod.nodeName,
       restart: false,
     },
-    config(short),
+    config(),
     { ca: context.keys.ca, ...context.keys.sender },
   );
   if (mover.status?.phase === 'Running') {

@@ -12,15 +12,15 @@ import {
   StepResult,
   waiting,
 } from '@namespace-migration/plugin-migration-node';
-import { runPass } from '../../directFileSystem';
+import { runPass } from '../../directTransfer';
 import { nodeOfClaim } from '../../nodeOfClaim';
 import { retried } from '../../retried';
 import { conditionOf } from '../../runMover';
 import { DirectContext } from '../DirectContext';
 import { reachReceiver } from './reachReceiver';
 
-/** One pass of rsync by a mover on the source; the receiver mirrors it, deletions too. */
-export async function passOverFilesystem(
+/** One pass by a mover on the source; the receiver mirrors it. */
+export async function passDirectly(
   context: DirectContext,
   volume: PlannedVolume,
   current: VolumeProgress,

@@ -13,7 +13,7 @@ import {
   StepResult,
   waiting,
 } from '@namespace-migration/plugin-migration-node';
-import { runComparison } from '../../directFileSystem';
+import { runComparison } from '../../directTransfer';
 import { retried } from '../../retried';
 import { conditionOf, MoverState } from '../../runMover';
 import { DirectContext } from '../DirectContext';
@@ -31,7 +31,7 @@ function lacksItsList(state: MoverState): boolean {
 }
 
 /** Both sides are read and compared; anything but no difference is a failure. */
-export async function verifyFilesystem(
+export async function verifyDirectly(
   context: DirectContext,
   volume: PlannedVolume,
   current: VolumeProgress,
