@@ -29,7 +29,7 @@ export const volumesSchema = (z: typeof zod) =>
       z.object({
         namespace: z.string().describe('Source namespace'),
         claim: z.string(),
-        action: z.enum(['copy', 'skip']).optional(),
+        action: z.enum(['copy', 'move', 'skip']).optional(),
         targetClaim: z.string().optional(),
         storageClass: z.string().optional(),
         size: z

@@ -2,6 +2,8 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { MIGRATED_BY_PLAN_ANNOTATION } from '@namespace-migration/plugin-migration-common';
+import { applyRecorded } from '../resources/applyRecorded';
 import { DirectContext } from '../volumes/engines/DirectContext';
 import { PhaseContext } from './Phase';
 
@@ -14,6 +16,7 @@ export function copyContext(context: PhaseContext): DirectContext {
       planId: migration.planId,
       fencingToken: store.fencingToken,
     },
+    itinerary: migration.itinerary,
     source: context.source,
     destination: context.destination,
     options,
@@ -22,6 +25,29 @@ export function copyContext(context: PhaseContext): DirectContext {
     volumes: () => store.volumes(),
     putVolume: (progress, differences) =>
       store.putVolume(progress, differences),
+    apply: async object => {
+      const key = {
+        apiVersion: object.apiVersion,
+        kind: object.kind,
+        namespace: object.metadata.namespace,
+        name: object.metadata.name,
+      };
+      const existing = await context.destination.get(key);
+      const owner =
+        existing?.metadata.annotations?.[MIGRATED_BY_PLAN_ANNOTATION];
+      if (existing && owner !== migration.planId) {
+        throw new Error(
+          `${object.kind} ${object.metadata.name} exists on ${context.destination.name} and was not created by this plan`,
+        );
+      }
+      return applyRecorded(
+        context.destination,
+        store,
+        migration.planId,
+        object,
+        'create',
+      );
+    },
     event: context.event,
   };
 }

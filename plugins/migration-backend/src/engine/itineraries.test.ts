@@ -102,6 +102,7 @@ describe('itineraries', () => {
       'EndMovers',
       'RestoreSource',
       'VerifySource',
+      'CleanUpVolumes',
       'RemoveHelpers',
     ]);
   });
@@ -144,7 +145,7 @@ describe('nextPhase', () => {
     const after = [...before, row('cutover', pointOfNoReturn, 'failed')];
     expect(nextPhase('failed', after)?.name).toBe('EndMovers');
     expect(nextPhase('failed', [...after, ...ended])?.name).toBe(
-      'RemoveHelpers',
+      'CleanUpVolumes',
     );
   });
 });

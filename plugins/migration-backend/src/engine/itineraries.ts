@@ -6,6 +6,7 @@ import { ItineraryName } from '@namespace-migration/plugin-migration-common';
 import { Phase } from './Phase';
 import { applyObjects } from './phases/applyObjects';
 import { bulkVolumePass, finalVolumePass } from './phases/volumePass';
+import { cleanUpVolumes } from './phases/cleanUpVolumes';
 import { createDestinationClaims } from './phases/createDestinationClaims';
 import { createDestinationNamespaces } from './phases/createDestinationNamespaces';
 import { endMovers } from './phases/endMovers';
@@ -34,7 +35,7 @@ const copy = [
 
 /** Ordered phases; the order is design.md 5 and invariants 1 and 2. */
 export const itineraries: Record<ItineraryName, Phase[]> = {
-  stage: [...copy, removeHelpersPhase],
+  stage: [...copy, cleanUpVolumes, removeHelpersPhase],
   cutover: [
     ...copy,
     quiesceSource,
@@ -47,6 +48,7 @@ export const itineraries: Record<ItineraryName, Phase[]> = {
     verifyObjects,
     startDestination,
     verifyHealth,
+    cleanUpVolumes,
     removeHelpersPhase,
   ],
   rollback: [
@@ -54,6 +56,7 @@ export const itineraries: Record<ItineraryName, Phase[]> = {
     removeDestinationObjects,
     restoreSource,
     verifySource,
+    cleanUpVolumes,
     removeHelpersPhase,
   ],
   cancel: [
@@ -61,8 +64,15 @@ export const itineraries: Record<ItineraryName, Phase[]> = {
     removeDestinationObjects,
     restoreSource,
     verifySource,
+    cleanUpVolumes,
   ],
-  failed: [endMovers, restoreSource, verifySource, removeHelpersPhase],
+  failed: [
+    endMovers,
+    restoreSource,
+    verifySource,
+    cleanUpVolumes,
+    removeHelpersPhase,
+  ],
 };
 
 /** From here on a failed cutover stops and asks instead of starting the source again (invariant 8). */

@@ -91,12 +91,16 @@ export async function discoverVolumes(
         },
       };
       const copyMethods = engines.fitsOf(volume);
+      const proposed = copyMethods.filter(
+        ({ action }) => action === (volume.action === 'move' ? 'move' : 'copy'),
+      );
       planned.push({
         ...volume,
         copyMethods,
         copyMethod:
           selection?.copyMethod ??
-          (copyMethods.find(({ fits }) => fits) ?? copyMethods[0]).name,
+          (proposed.find(({ fits }) => fits) ?? proposed[0])?.name ??
+          '',
       });
     }
   }

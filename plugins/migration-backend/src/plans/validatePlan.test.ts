@@ -227,6 +227,7 @@ describe('validatePlan', () => {
     expect(volumes[0].copyMethods).toContainEqual({
       name: 'filesystem',
       title: 'Files, directly between the clusters',
+      action: 'copy',
       fits: true,
     });
     const block = await validated(plan(), {

@@ -144,7 +144,14 @@ export async function validatePlan(
   }
   for (const volume of volumes) {
     conditions.push(
-      ...(await volumeConditions(planId, volume, classes, source, destination)),
+      ...(await volumeConditions(
+        planId,
+        volume,
+        classes,
+        source,
+        destination,
+        engines,
+      )),
     );
   }
   const namespaces = found.map(mapping => ({
@@ -167,6 +174,7 @@ async function volumeConditions(
   classes: Set<string>,
   source: ClusterClient,
   destination: ClusterClient,
+  engines: VolumeCopyEngines,
 ): Promise<Condition[]> {
   const name = `${volume.namespace}/${volume.claim}`;
   const object = {
@@ -190,14 +198,18 @@ async function volumeConditions(
   const method = volume.copyMethods.find(
     ({ name: engine }) => engine === volume.copyMethod,
   );
-  if (!method?.fits) {
-    const fitting = volume.copyMethods.filter(({ fits }) => fits);
+  if (!method?.fits || method.action !== volume.action) {
+    const fitting = volume.copyMethods.filter(
+      ({ fits, action }) => fits && action === volume.action,
+    );
     conditions.push({
       type: 'CopyMethodDoesNotFit',
       category: 'Critical',
       message: `${
         method?.reason ??
-        `Claim ${name}: there is no copy method ${volume.copyMethod}`
+        (method
+          ? `Claim ${name}: ${volume.copyMethod} is for action ${method.action}, and the plan says ${volume.action}`
+          : `Claim ${name}: there is no copy method ${volume.copyMethod}`)
       }. ${
         fitting.length > 0
           ? `Choose ${fitting.map(engine => engine.name).join(' or ')}`
@@ -205,6 +217,11 @@ async function volumeConditions(
       } in the plan.`,
       object,
     });
+  } else {
+    const found = await engines
+      .get(volume.copyMethod)
+      .check?.({ planId, source, destination }, volume);
+    conditions.push(...(found ?? []));
   }
   const { storageClass } = volume.target;
   if (storageClass === undefined || !classes.has(storageClass)) {

@@ -371,7 +371,7 @@ export interface components {
              * @default copy
              * @enum {string}
              */
-            action?: "copy" | "skip";
+            action?: "copy" | "move" | "skip";
             /** @description Name of a volume copy engine; by default the first that fits, see the planned volume's copyMethods */
             copyMethod?: string;
             /** @description Name of the claim on the destination; the same by default */
@@ -452,13 +452,15 @@ export interface components {
             /** @description Pods that mount the claim */
             mountedBy: string[];
             /** @enum {string} */
-            action: "copy" | "skip";
+            action: "copy" | "move" | "skip";
             /** @description Name of the volume copy engine */
             copyMethod: string;
             /** @description Every volume copy engine of this portal, and whether it fits this volume */
             copyMethods: {
                 name: string;
                 title: string;
+                /** @enum {string} */
+                action: "copy" | "move";
                 fits: boolean;
                 /** @description Why it does not fit */
                 reason?: string;

@@ -3,16 +3,25 @@
  * Licensed under the Apache License, Version 2.0
  */
 import {
+  Condition,
+  ItineraryName,
   MigrationEvent,
   PlannedVolume,
   VolumeDifference,
   VolumeProgress,
 } from '@namespace-migration/plugin-migration-common';
-import { ClusterClient } from '../clusters/ClusterClient';
+import { ClusterClient, KubernetesObject } from '../clusters/ClusterClient';
 import { StepResult } from '../StepResult';
 
 /** Whether an engine can bring a volume across. The reason is shown to people beside the choice: object, cause, cure. */
 export type Fit = { fits: true } | { fits: false; reason: string };
+
+/** The plan, as an engine sees it while nothing runs. */
+export interface VolumeCheckContext {
+  planId: string;
+  source: ClusterClient;
+  destination: ClusterClient;
+}
 
 /** The running migration, as an engine sees it. */
 export interface VolumeCopyContext {
@@ -21,6 +30,7 @@ export interface VolumeCopyContext {
    * crash and removed by it at the end. `fencingToken` grows with every process that takes the migration over.
    */
   owner: { migrationId: string; planId: string; fencingToken: number };
+  itinerary: ItineraryName;
   source: ClusterClient;
   destination: ClusterClient;
   options: {
@@ -33,6 +43,11 @@ export interface VolumeCopyContext {
     progress: VolumeProgress,
     differences?: VolumeDifference[],
   ): Promise<void>;
+  /**
+   * Creates an object on the destination and records it as the plan's: a rollback takes it back. Safe to call again.
+   * @throws when it is there and another's
+   */
+  apply(object: KubernetesObject): Promise<KubernetesObject>;
   event(event: Omit<MigrationEvent, 'id' | 'time' | 'phase'>): Promise<void>;
 }
 
@@ -48,8 +63,17 @@ export interface VolumeCopyEngine<
   readonly name: string;
   /** What people read. */
   readonly title: string;
+  /** What the plan says of a volume that this engine brings; `copy` by default. */
+  readonly action?: 'copy' | 'move';
+  /** The engine makes the claim on the destination by `apply`; otherwise it is there, as planned, before `prepare`. */
+  readonly bringsClaim?: boolean;
   /** Pure: decided from what discovery found. */
   fit(volume: PlannedVolume): Fit;
+  /** What would stop it or should be known, found by reading both clusters while nothing runs yet. */
+  check?(
+    context: VolumeCheckContext,
+    volume: PlannedVolume,
+  ): Promise<Condition[]>;
   /** Makes ready for a pass over these volumes, all of this engine, with their claims there on the destination. */
   prepare(context: Context, volumes: PlannedVolume[]): Promise<StepResult>;
   /**
@@ -71,4 +95,10 @@ export interface VolumeCopyEngine<
     volume: PlannedVolume,
     current: VolumeProgress,
   ): Promise<StepResult>;
+  /**
+   * Near the end of every itinerary, with those of the plan's volumes that are this engine's: gives back what the steps
+   * hold outside of the namespaces or outside of the clusters. Pods, Services and Secrets with MIGRATION_LABEL are
+   * removed without it.
+   */
+  cleanUp?(context: Context, volumes: PlannedVolume[]): Promise<StepResult>;
 }

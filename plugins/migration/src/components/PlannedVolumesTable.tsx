@@ -58,7 +58,9 @@ const columns: TableColumn<Row>[] = [
     title: 'Action',
     field: 'action',
     render: row =>
-      row.action === 'copy' ? `Copy (${row.copyMethod})` : 'Skip',
+      ({ copy: `Copy (${row.copyMethod})`, move: 'Move', skip: 'Skip' }[
+        row.action
+      ]),
   },
   {
     title: 'Mounted by',

@@ -20,7 +20,7 @@ export function confirmationOf(
 ): Confirmation {
   const { source, destination } = plan;
   const volumes = plan.volumes.filter(
-    volume => volume.action === 'copy',
+    volume => volume.action !== 'skip',
   ).length;
   const copied = volumes === 1 ? 'one volume' : `${volumes} volumes`;
   const target = plan.namespaces

@@ -11,10 +11,11 @@ export const createDestinationClaims: Phase = {
   name: 'CreateDestinationClaims',
   step: 'Prepare',
   deadlineSeconds: () => 300,
-  async run({ plan, source, destination, store }) {
+  async run({ plan, source, destination, store, engines }) {
     const rows = await store.objects();
     for (const volume of plan.volumes.filter(
-      ({ action }) => action === 'copy',
+      ({ action, copyMethod }) =>
+        action !== 'skip' && !engines.get(copyMethod).bringsClaim,
     )) {
       const key = {
         apiVersion: 'v1',

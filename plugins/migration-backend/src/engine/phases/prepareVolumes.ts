@@ -12,7 +12,7 @@ export const prepareVolumes: Phase = {
   deadlineSeconds: () => 900,
   async run(context) {
     const copied = context.plan.volumes.filter(
-      ({ action }) => action === 'copy',
+      ({ action }) => action !== 'skip',
     );
     const waits: string[] = [];
     for (const name of new Set(copied.map(({ copyMethod }) => copyMethod))) {

@@ -18,7 +18,7 @@ export const validate: Phase = {
       return failed(...blocking);
     }
     await store.update({ plan: { ...plan, volumes } });
-    for (const volume of volumes.filter(({ action }) => action === 'copy')) {
+    for (const volume of volumes.filter(({ action }) => action !== 'skip')) {
       await store.putVolume({
         namespace: volume.namespace,
         claim: volume.claim,

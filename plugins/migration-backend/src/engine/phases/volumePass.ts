@@ -54,7 +54,7 @@ async function passOverVolumes(
     volume.pass === pass && volume.state === 'copied';
   const open = context.plan.volumes.filter(
     ({ namespace, claim, action }) =>
-      action === 'copy' &&
+      action !== 'skip' &&
       !progress.some(
         p => p.namespace === namespace && p.claim === claim && isDone(p),
       ),

@@ -32,6 +32,7 @@ describe('VolumeCopyEngines', () => {
     expect(engines.fitsOf(volume).at(-1)).toEqual({
       name: 'tape',
       title: 'By tape',
+      action: 'copy',
       fits: false,
       reason: 'There is no tape drive',
     });

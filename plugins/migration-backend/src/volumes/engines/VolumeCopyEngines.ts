@@ -44,10 +44,13 @@ export class VolumeCopyEngines {
   }
 
   /** Every engine with whether it fits, for people to choose from. */
-  fitsOf(volume: PlannedVolume): Array<{ name: string; title: string } & Fit> {
+  fitsOf(
+    volume: PlannedVolume,
+  ): Array<{ name: string; title: string; action: 'copy' | 'move' } & Fit> {
     return [...this.engines.values()].map(engine => ({
       name: engine.name,
       title: engine.title,
+      action: engine.action ?? 'copy',
       ...engine.fit(volume),
     }));
   }
