@@ -54,7 +54,11 @@ export class TestBed {
     readonly namespace: string,
   ) {}
 
-  static async start(port: number, namespace: string): Promise<TestBed> {
+  static async start(
+    port: number,
+    namespace: string,
+    env: (environment: LocalEnvironment) => Record<string, string> = () => ({}),
+  ): Promise<TestBed> {
     const environment = await up({
       instance: Number(process.env.NAMESPACE_MIGRATION_INSTANCE ?? 0),
       without: ['s3', 'registry'],
@@ -62,7 +66,7 @@ export class TestBed {
     const bed = new TestBed(environment, new TestBackend(port), namespace);
     try {
       await bed.deploy();
-      await bed.backend.start();
+      await bed.backend.start(env(environment));
       for (const name of ['source', 'destination'] as const) {
         await bed.backend.api.registerCluster({
           name,

@@ -6,7 +6,8 @@ import { createBackend } from '@backstage/backend-defaults';
 import { mockServices } from '@backstage/backend-test-utils';
 
 // The plugin alone, for development and for the tests on real clusters. Configuration comes from the environment:
-// PORT, NAMESPACE_MIGRATION_DATA (a directory for the SQLite file), NAMESPACE_MIGRATION_MOVER_IMAGE.
+// PORT, NAMESPACE_MIGRATION_DATA (a directory for the SQLite file), NAMESPACE_MIGRATION_MOVER_IMAGE,
+// NAMESPACE_MIGRATION_MODULES (names of backend modules to add, separated by commas), NAMESPACE_MIGRATION_TAR_IMAGE.
 //   curl -H 'Authorization: Bearer mock-user-token' localhost:7007/api/migration/clusters
 const port = Number(process.env.PORT ?? 7007);
 
@@ -29,6 +30,7 @@ backend.add(
         moverImage:
           process.env.NAMESPACE_MIGRATION_MOVER_IMAGE ??
           'localhost/namespace-migration/mover:local',
+        tar: { image: process.env.NAMESPACE_MIGRATION_TAR_IMAGE },
       },
     },
   }),
@@ -36,4 +38,8 @@ backend.add(
 backend.add(mockServices.auth.factory());
 backend.add(mockServices.httpAuth.factory());
 backend.add(import('../src'));
+const modules = process.env.NAMESPACE_MIGRATION_MODULES;
+for (const name of modules ? modules.split(',') : []) {
+  backend.add(import(name));
+}
 backend.start();
