@@ -21,6 +21,7 @@ const labelledKinds = [
   'secrets',
   'configmaps',
   'persistentvolumeclaims',
+  'persistentvolumes',
   'serviceaccounts',
 ];
 

@@ -229,6 +229,34 @@ describe('compare', () => {
     });
   });
 
+  it('reads a sample of the files, the same ones on both sides', async () => {
+    movers.shell('for i in $(seq 400); do echo $i > f$i; done');
+    await movers.outcome(movers.sendConfig());
+    // every file has another content, and all else is as it was
+    movers.shell(
+      `for f in f*; do touch -r $f ../ref; printf X | dd of=$f bs=1 conv=notrunc status=none; touch -r ../ref $f; done
+       touch -r ${movers.source} .`,
+      movers.destination,
+    );
+    const found = async (samplePercent: number) => {
+      const { result } = await movers.run(
+        movers.compareConfig({ mode: 'sample', samplePercent }),
+      );
+      return result?.ok && result.outcome.kind === 'compared'
+        ? result.outcome.differences
+        : undefined;
+    };
+    const tenth = await found(10);
+    expect(tenth).toBeGreaterThan(20);
+    expect(tenth).toBeLessThan(60);
+    expect(await found(10)).toBe(tenth);
+    expect(await found(99)).toBeGreaterThan(380);
+    const { result } = await movers.run(
+      movers.compareConfig({ mode: 'metadata' }),
+    );
+    expect(result).toMatchObject({ outcome: { differences: 0 } });
+  });
+
   it('counts all differences and tells as many as asked for', async () => {
     movers.shell('for i in $(seq 3000); do echo $i > $i; done');
     const { lines, result } = await movers.run(

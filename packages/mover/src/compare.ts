@@ -32,7 +32,8 @@ export async function compare(
   output: Output,
 ): Promise<MoverOutcome> {
   const startedAt = Date.now();
-  const options = { mode: config.mode, parallelism: config.parallelism };
+  const { mode, samplePercent, parallelism } = config;
+  const options = { mode, samplePercent, parallelism };
   const socket = await dialUntil(
     {
       endpoint: config.endpoint,

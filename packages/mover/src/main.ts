@@ -14,9 +14,11 @@ import { compare } from './compare';
 import { connect } from './connect';
 import { armExitWatchdog } from './exitWatchdog';
 import { serveHashing } from './hashPool';
+import { fingerprint } from './fingerprint';
 import { MoverError, Output } from './output';
 import { probe } from './probe';
 import { configDir, readConfig, readKeys } from './readConfig';
+import { reach } from './reach';
 import { receive } from './receive';
 import { send } from './send';
 import { tunnel } from './tunnel';
@@ -35,6 +37,12 @@ async function outcomeOf(
       volumes.push(await usageOf(volume));
     }
     return { kind: 'usage', volumes };
+  }
+  if (config.role === 'fingerprint') {
+    return fingerprint(config, output);
+  }
+  if (config.role === 'reach') {
+    return reach(config);
   }
   const keys = readKeys(configDir());
   if (config.role === 'receive') {

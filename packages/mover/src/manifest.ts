@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { createHash } from 'node:crypto';
 import { readlink } from 'node:fs/promises';
 import { HashPool } from './hashPool';
 import { isGone, walk, WalkedEntry } from './walk';
@@ -33,7 +34,9 @@ export interface ManifestEntry {
 }
 
 export interface ManifestOptions {
-  mode: 'full' | 'metadata';
+  mode: 'full' | 'sample' | 'metadata';
+  /** With mode `sample`: files whose content is read, of 100. */
+  samplePercent?: number;
   /** Files hashed at the same time. */
   parallelism: number;
   /** Told the bytes of everything that is hashed. */
@@ -113,7 +116,7 @@ async function entriesOf(
         stats.isSymbolicLink() ? targetOf(full) : undefined,
       ),
     ),
-    options.mode === 'full' ? digestsOf(batch, links, pool) : [],
+    options.mode === 'metadata' ? [] : digestsOf(batch, links, pool, options),
   ]);
   return batch.map(({ path, full, stats }, index) => {
     const entry: ManifestEntry = {
@@ -156,6 +159,7 @@ async function digestsOf(
   batch: WalkedEntry[],
   links: Array<string | undefined>,
   pool: HashPool,
+  options: ManifestOptions,
 ): Promise<Array<string | undefined>> {
   const digests: Array<string | undefined> = [];
   const work: Array<Promise<void>> = [];
@@ -173,8 +177,12 @@ async function digestsOf(
       }),
     );
   };
-  batch.forEach(({ stats, full }, index) => {
-    if (!stats.isFile() || links[index] !== undefined) {
+  batch.forEach(({ stats, full, path }, index) => {
+    if (
+      !stats.isFile() ||
+      links[index] !== undefined ||
+      !isChosen(path, options)
+    ) {
       return;
     }
     if (stats.size <= SMALL_BYTES) {
@@ -196,6 +204,18 @@ async function digestsOf(
   }
   await Promise.all(work);
   return digests;
+}
+
+/** The same files on both sides, and other ones than a pattern in their names would give. */
+function isChosen(
+  path: Buffer,
+  { mode, samplePercent = 100 }: ManifestOptions,
+): boolean {
+  return (
+    mode === 'full' ||
+    createHash('sha256').update(path).digest().readUInt32BE() % 100 <
+      samplePercent
+  );
 }
 
 function typeLetter(stats: WalkedEntry['stats']): string {

@@ -32,6 +32,7 @@ export type MigrationStep = MigrationPhase['step'];
 export type ItineraryName = MigrationPhase['itinerary'];
 export type VolumeProgress = Schemas['VolumeProgress'];
 export type VolumeProof = Schemas['VolumeProof'];
+export type VerifyMode = Schemas['VerifyMode'];
 export type VolumeDifference = Schemas['VolumeDifference'];
 export type CutoverRecord = Schemas['CutoverRecord'];
 export type ObjectCounts = Schemas['ObjectCounts'];

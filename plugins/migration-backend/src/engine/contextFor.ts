@@ -25,6 +25,9 @@ export interface ClusterAccess {
 
 export const defaultOptions: Options = {
   verify: 'full',
+  verifySamplePercent: 10,
+  resizeVolumes: false,
+  resizeThresholdPercent: 3,
   parallelVolumes: 4,
   quiesceDeadlineSeconds: 600,
   passDeadlineSeconds: 86_400,

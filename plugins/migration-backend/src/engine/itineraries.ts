@@ -11,6 +11,7 @@ import { createDestinationClaims } from './phases/createDestinationClaims';
 import { createDestinationNamespaces } from './phases/createDestinationNamespaces';
 import { endMovers } from './phases/endMovers';
 import { exportObjects } from './phases/exportObjects';
+import { measureVolumes } from './phases/measureVolumes';
 import { prepareVolumes } from './phases/prepareVolumes';
 import { quiesceDestination } from './phases/quiesceDestination';
 import { quiesceSource } from './phases/quiesceSource';
@@ -27,6 +28,7 @@ import { waitForWriters } from './phases/waitForWriters';
 
 const copy = [
   validate,
+  measureVolumes,
   createDestinationNamespaces,
   createDestinationClaims,
   prepareVolumes,

@@ -154,7 +154,15 @@ export class PlanService {
       this.clusterOf('destination', input.destination),
     ]);
     try {
-      return await validatePlan(id, input, source, destination, this.engines);
+      const { options } = await this.clusters.get(input.source);
+      return await validatePlan(
+        id,
+        input,
+        source,
+        destination,
+        this.engines,
+        options.movableStorageClasses,
+      );
     } catch (error) {
       if (!(error instanceof ClusterError)) {
         throw error;

@@ -6,9 +6,12 @@ import {
   PlanInput,
   PlannedVolume,
 } from '@namespace-migration/plugin-migration-common';
-import { ClusterClient } from '@namespace-migration/plugin-migration-node';
+import {
+  ClusterClient,
+  KubernetesObject,
+} from '@namespace-migration/plugin-migration-node';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
-import { parseQuantity } from './parseQuantity';
+import { parseQuantity } from '../volumes/parseQuantity';
 
 /** The claims of the plan's namespaces with what the plan will do with each. Reads only. */
 export async function discoverVolumes(
@@ -16,6 +19,7 @@ export async function discoverVolumes(
   source: ClusterClient,
   destination: ClusterClient,
   engines: VolumeCopyEngines,
+  movableStorageClasses: string[] = [],
 ): Promise<PlannedVolume[]> {
   const classes = await destination.list({
     apiVersion: 'storage.k8s.io/v1',
@@ -24,6 +28,10 @@ export async function discoverVolumes(
   const sourceClasses = await source.list({
     apiVersion: 'storage.k8s.io/v1',
     kind: 'StorageClass',
+  });
+  const persistentVolumes = await source.list({
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
   });
   const planned: PlannedVolume[] = [];
   for (const mapping of input.namespaces) {
@@ -54,6 +62,10 @@ export async function discoverVolumes(
       const storageClass =
         selection?.storageClass ??
         proposedClass(classes, claim.spec.storageClassName, provisioner);
+      const persistentVolume = persistentVolumes.find(
+        ({ metadata }) => metadata.name === claim.spec.volumeName,
+      );
+      const moves = selection?.action === 'move';
       const volume: PlannedVolume = {
         namespace,
         claim: claim.metadata.name,
@@ -61,6 +73,10 @@ export async function discoverVolumes(
         storageClass: claim.spec.storageClassName,
         accessModes: claim.spec.accessModes ?? [],
         volumeMode: claim.spec.volumeMode ?? 'Filesystem',
+        volumeSource: persistentVolume && sourceOf(persistentVolume),
+        movable: movableStorageClasses.includes(
+          claim.spec.storageClassName ?? '',
+        ),
         requestedBytes,
         capacityBytes,
         mountedBy: pods
@@ -76,18 +92,25 @@ export async function discoverVolumes(
           claim.status?.phase === 'Bound'
             ? selection?.action ?? 'copy'
             : 'skip',
+        verify: selection?.verify,
         copyMethod: '',
         copyMethods: [],
         target: {
           namespace: mapping.destination ?? namespace,
           claim: selection?.targetClaim ?? claim.metadata.name,
-          storageClass,
+          // a volume that is moved stays what it is
+          storageClass: moves ? claim.spec.storageClassName : storageClass,
           // MTC's rule: never smaller than requested or than the volume really is (mtc.md 1.2)
-          sizeBytes: selection?.size
-            ? parseQuantity(selection.size)
-            : Math.max(requestedBytes, capacityBytes),
-          accessModes: selection?.accessModes ?? claim.spec.accessModes ?? [],
+          sizeBytes:
+            selection?.size && !moves
+              ? parseQuantity(selection.size)
+              : Math.max(requestedBytes, capacityBytes),
+          accessModes:
+            (moves ? undefined : selection?.accessModes) ??
+            claim.spec.accessModes ??
+            [],
           adopt: selection?.adopt ?? false,
+          shrink: selection?.shrink ?? false,
         },
       };
       const copyMethods = engines.fitsOf(volume);
@@ -105,6 +128,25 @@ export async function discoverVolumes(
     }
   }
   return planned;
+}
+
+/** Fields of a PersistentVolume's spec that are not its storage. */
+const otherFields = [
+  'accessModes',
+  'capacity',
+  'claimRef',
+  'mountOptions',
+  'nodeAffinity',
+  'persistentVolumeReclaimPolicy',
+  'storageClassName',
+  'volumeAttributesClassName',
+  'volumeMode',
+];
+
+function sourceOf(persistentVolume: KubernetesObject): string | undefined {
+  return Object.keys(persistentVolume.spec).find(
+    field => !otherFields.includes(field),
+  );
 }
 
 /** MTC's order: same name with the same provisioner, same name, same provisioner, the default class. */

@@ -139,6 +139,7 @@ describe('validatePlan', () => {
           sizeBytes: 2 * 2 ** 30,
           accessModes: ['ReadWriteOnce'],
           adopt: false,
+          shrink: false,
         },
       }),
     ]);

@@ -11,8 +11,9 @@ import {
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { planObjects } from '../resources/planObjects';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
+import { checkStorageQuotas } from './checkStorageQuotas';
 import { discoverVolumes } from './discoverVolumes';
-import { parseQuantity } from './parseQuantity';
+import { parseQuantity } from '../volumes/parseQuantity';
 
 const dns1123 = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
@@ -88,6 +89,7 @@ export async function validatePlan(
   source: ClusterClient,
   destination: ClusterClient,
   engines: VolumeCopyEngines,
+  movableStorageClasses: string[] = [],
 ): Promise<{ volumes: PlannedVolume[]; conditions: Condition[] }> {
   const conditions = validateInput(input);
   if (conditions.length > 0) {
@@ -117,6 +119,7 @@ export async function validatePlan(
     source,
     destination,
     engines,
+    movableStorageClasses,
   );
   const classes = new Set(
     (
@@ -154,6 +157,7 @@ export async function validatePlan(
       )),
     );
   }
+  conditions.push(...(await checkStorageQuotas(planId, volumes, destination)));
   const namespaces = found.map(mapping => ({
     source: mapping.source,
     destination: mapping.destination ?? mapping.source,
@@ -224,7 +228,10 @@ async function volumeConditions(
     conditions.push(...(found ?? []));
   }
   const { storageClass } = volume.target;
-  if (storageClass === undefined || !classes.has(storageClass)) {
+  if (
+    volume.action === 'copy' &&
+    (storageClass === undefined || !classes.has(storageClass))
+  ) {
     conditions.push({
       type: 'StorageClassNotFound',
       category: 'Critical',
@@ -237,8 +244,9 @@ async function volumeConditions(
     });
   }
   if (
+    !volume.target.shrink &&
     volume.target.sizeBytes <
-    Math.max(volume.requestedBytes, volume.capacityBytes)
+      Math.max(volume.requestedBytes, volume.capacityBytes)
   ) {
     conditions.push({
       type: 'DestinationTooSmall',
@@ -248,7 +256,7 @@ async function volumeConditions(
         volume.capacityBytes,
       )} bytes and its destination only ${
         volume.target.sizeBytes
-      }. Choose a larger size.`,
+      }. Choose a larger size, or consent to shrink it.`,
       object,
     });
   }
@@ -260,7 +268,8 @@ async function volumeConditions(
   });
   const ours =
     existing?.metadata.annotations?.[MIGRATED_BY_PLAN_ANNOTATION] === planId;
-  if (existing && !ours && !volume.target.adopt) {
+  const adopts = volume.target.adopt && volume.action === 'copy';
+  if (existing && !ours && !adopts) {
     conditions.push({
       type: 'ClaimExists',
       category: 'Critical',

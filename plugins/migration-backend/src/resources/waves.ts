@@ -4,7 +4,12 @@
  */
 /** Objects of a wave need those of earlier waves, and not each other (Velero's and crane's orders, as groups). */
 const waves: string[][] = [
-  ['Namespace', 'CustomResourceDefinition', 'PriorityClass'],
+  [
+    'Namespace',
+    'CustomResourceDefinition',
+    'PriorityClass',
+    'PersistentVolume',
+  ],
   [
     'ServiceAccount',
     'Secret',

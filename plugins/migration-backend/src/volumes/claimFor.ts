@@ -14,6 +14,7 @@ const bindingAnnotations =
 export function claimFor(
   original: KubernetesObject,
   volume: PlannedVolume,
+  sizeBytes = volume.target.sizeBytes,
 ): KubernetesObject {
   const annotations = Object.entries(
     original.metadata.annotations ?? {},
@@ -33,7 +34,7 @@ export function claimFor(
         storageClassName: volume.target.storageClass,
       }),
       volumeMode: volume.volumeMode,
-      resources: { requests: { storage: quantityOf(volume.target.sizeBytes) } },
+      resources: { requests: { storage: quantityOf(sizeBytes) } },
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   PlannedVolume,
   receiverName,
   senderName,
+  VerifyMode,
 } from '@namespace-migration/plugin-migration-common';
 import {
   ClusterClient,
@@ -191,7 +192,8 @@ export async function runComparison(
   context: TransferContext,
   volume: PlannedVolume,
   options: {
-    mode: 'full' | 'metadata';
+    mode: VerifyMode;
+    samplePercent?: number;
     attempt: number;
     way: Way;
     nodeName?: string;
@@ -209,6 +211,7 @@ export async function runComparison(
     () => ({
       role: 'compare',
       mode: options.mode,
+      samplePercent: options.samplePercent,
       maxDifferences: 1000,
       parallelism: 8,
       ...dialling(context, volume, options.way.endpoint, 120),

@@ -23,7 +23,14 @@ export interface MoverOwner {
 export interface MoverPodOptions extends MoverOwner {
   namespace: string;
   name: string;
-  component: 'receiver' | 'sender' | 'comparer' | 'prober' | 'usage';
+  component:
+    | 'receiver'
+    | 'sender'
+    | 'comparer'
+    | 'prober'
+    | 'usage'
+    | 'fingerprint'
+    | 'reach';
   image: string;
   /** Short name of the volume, for the label. */
   volume: string;

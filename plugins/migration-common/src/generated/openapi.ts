@@ -323,6 +323,8 @@ export interface components {
             endpoints?: components["schemas"]["EndpointKind"][];
             /** @description Addresses under which NodePorts are reached from other clusters; the nodes' own by default */
             nodeAddresses?: string[];
+            /** @description Classes of this cluster whose volumes another cluster can mount too, whatever their kind, so that action move is offered */
+            movableStorageClasses?: string[];
         };
         /** @enum {string} */
         EndpointKind: "ClusterIP" | "NodePort" | "Tunnel";
@@ -382,11 +384,22 @@ export interface components {
             size?: string;
             accessModes?: ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[];
             /**
+             * @description Consent to a size below what the source has. It is granted when what lies on the volume is measured and fits
+             * @default false
+             */
+            shrink?: boolean;
+            verify?: components["schemas"]["VerifyMode"];
+            /**
              * @description Consent to write into a claim that exists on the destination already and that this plan did not create. Its other files are deleted
              * @default false
              */
             adopt?: boolean;
         };
+        /**
+         * @description What the proof compares. full reads the content of both sides; sample the content of some files, chosen by their paths; metadata none. All compare every path with type, size, mode, owner, times, links and attributes
+         * @enum {string}
+         */
+        VerifyMode: "full" | "sample" | "metadata";
         /** @description What to do with an object that exists on the destination and that this plan did not create */
         ExistingObjectChoice: {
             apiVersion?: string;
@@ -398,12 +411,19 @@ export interface components {
             action?: "adopt" | "replace" | "skip";
         };
         PlanOptions: {
+            verify?: components["schemas"]["VerifyMode"];
             /**
-             * @description What the proof compares; full reads the content of both sides
-             * @default full
-             * @enum {string}
+             * @description How many of the files verify sample reads
+             * @default 10
              */
-            verify?: "full" | "metadata";
+            verifySamplePercent?: number;
+            /**
+             * @description Gives the destination more than the source has when less than resizeThresholdPercent of it is free; otherwise only a warning is given
+             * @default false
+             */
+            resizeVolumes?: boolean;
+            /** @default 3 */
+            resizeThresholdPercent?: number;
             /** @description Overrides the destination cluster's ladder */
             endpoints?: components["schemas"]["EndpointKind"][];
             /** @default 4 */
@@ -447,12 +467,17 @@ export interface components {
             storageClass?: string;
             accessModes: string[];
             volumeMode: string;
+            /** @description Field of the PersistentVolume's spec that names its storage, for example csi, nfs or iscsi */
+            volumeSource?: string;
+            /** @description The source cluster says that volumes of this class can be mounted by other clusters too */
+            movable?: boolean;
             requestedBytes: number;
             capacityBytes: number;
             /** @description Pods that mount the claim */
             mountedBy: string[];
             /** @enum {string} */
             action: "copy" | "move" | "skip";
+            verify?: components["schemas"]["VerifyMode"];
             /** @description Name of the volume copy engine */
             copyMethod: string;
             /** @description Every volume copy engine of this portal, and whether it fits this volume */
@@ -472,6 +497,7 @@ export interface components {
                 sizeBytes: number;
                 accessModes: string[];
                 adopt?: boolean;
+                shrink?: boolean;
             };
         };
         PlanAction: {
@@ -540,8 +566,8 @@ export interface components {
             deadline?: string;
         };
         VolumeProof: {
-            /** @enum {string} */
-            mode: "full" | "metadata";
+            mode: components["schemas"]["VerifyMode"];
+            samplePercent?: number;
             files: number;
             directories: number;
             bytes: number;
@@ -570,6 +596,13 @@ export interface components {
             passStartedAt?: string;
             /** Format: date-time */
             passEndedAt?: string;
+            /** @description What was measured on the source before the claim was made */
+            usage?: {
+                usedBytes: number;
+                files: number;
+            };
+            /** @description Of a moved volume, taken on the source after its last writer: it is known by it again on the destination */
+            fingerprint?: string;
             /** @description Files that vanished under a bulk pass; never in a final pass */
             vanishedFiles?: number;
             proof?: components["schemas"]["VolumeProof"];

@@ -74,7 +74,8 @@ export interface StreamPlan {
 /** `mover compare`: reads both sides and tells every difference. Never writes. */
 export interface CompareConfig extends Dialling {
   role: 'compare';
-  mode: 'full' | 'metadata';
+  mode: 'full' | 'sample' | 'metadata';
+  samplePercent?: number;
   /** Differences told one by one; the count is always whole. */
   maxDifferences: number;
   /** Files hashed at the same time on each side. */
@@ -92,12 +93,28 @@ export interface UsageConfig extends MoverIdentity {
   volumes: MoverVolume[];
 }
 
+/** `mover fingerprint`: one digest of a volume, by which it is known again on another cluster. */
+export interface FingerprintConfig extends MoverIdentity {
+  role: 'fingerprint';
+  volume: MoverVolume;
+}
+
+/** `mover reach`: does a storage answer on this node? */
+export interface ReachConfig extends MoverIdentity {
+  role: 'reach';
+  servers: Array<{ host: string; port: number }>;
+  /** Mounted read-only, and read. */
+  volume?: MoverVolume;
+}
+
 export type MoverConfig =
   | ReceiveConfig
   | SendConfig
   | CompareConfig
   | ProbeConfig
-  | UsageConfig;
+  | UsageConfig
+  | FingerprintConfig
+  | ReachConfig;
 
 /** Where the Secret is mounted in every mover pod. */
 export const MOVER_CONFIG_DIR = '/etc/mover';

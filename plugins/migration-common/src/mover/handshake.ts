@@ -17,7 +17,9 @@ export type MoverHello = {
   | {
       op: 'manifest';
       volume: string;
-      mode: 'full' | 'metadata';
+      mode: 'full' | 'sample' | 'metadata';
+      /** Files whose content is read, of 100; chosen by their paths, so that both sides choose the same. */
+      samplePercent?: number;
       parallelism: number;
     }
   /**
@@ -69,7 +71,7 @@ export function parseMoverHello(line: string): MoverHello | undefined {
         ? hello
         : undefined;
     case 'manifest':
-      return ['full', 'metadata'].includes(hello.mode) &&
+      return ['full', 'sample', 'metadata'].includes(hello.mode) &&
         Number.isInteger(hello.parallelism) &&
         hello.parallelism >= 1 &&
         hello.parallelism <= 64

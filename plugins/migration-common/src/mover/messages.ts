@@ -83,7 +83,7 @@ export type MoverOutcome =
   | {
       kind: 'compared';
       volume: string;
-      mode: 'full' | 'metadata';
+      mode: 'full' | 'sample' | 'metadata';
       files: number;
       directories: number;
       others: number;
@@ -93,6 +93,20 @@ export type MoverOutcome =
     }
   | { kind: 'probed'; milliseconds: number }
   | { kind: 'usage'; volumes: VolumeUsage[] }
+  | {
+      kind: 'fingerprint';
+      volume: string;
+      /** SHA-256 over the metadata of every path, or over a device's content. */
+      digest: string;
+      files: number;
+      directories: number;
+      bytes: number;
+      seconds: number;
+    }
+  | {
+      kind: 'reached';
+      unreachable: Array<{ target: string; error: string }>;
+    }
   | { kind: 'received' };
 
 export interface VolumeUsage {

@@ -7,6 +7,7 @@ import {
   ItineraryName,
   MigrationEvent,
   PlannedVolume,
+  VerifyMode,
   VolumeDifference,
   VolumeProgress,
 } from '@namespace-migration/plugin-migration-common';
@@ -34,7 +35,9 @@ export interface VolumeCopyContext {
   source: ClusterClient;
   destination: ClusterClient;
   options: {
-    verify: 'full' | 'metadata';
+    /** What the plan wants; a volume's own `verify` goes before it. */
+    verify: VerifyMode;
+    verifySamplePercent: number;
     /** KiB per second and volume; absent is unlimited. */
     bandwidthLimitKiB?: number;
   };

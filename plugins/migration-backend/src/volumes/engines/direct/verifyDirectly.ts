@@ -42,11 +42,14 @@ export async function verifyDirectly(
     return reached;
   }
   const { way } = reached;
-  const mode = context.options.verify;
+  const mode = volume.verify ?? context.options.verify;
+  const samplePercent =
+    mode === 'sample' ? context.options.verifySamplePercent : undefined;
   const look = () =>
     retried(attempt =>
       runComparison(transfer, volume, {
         mode,
+        samplePercent,
         attempt,
         way,
       }),
@@ -101,6 +104,7 @@ export async function verifyDirectly(
       state: ok ? 'verified' : 'failed',
       proof: {
         mode,
+        samplePercent,
         files,
         directories,
         bytes,
