@@ -15,11 +15,13 @@ describe('a copy engine from outside', () => {
   let planId: string;
 
   beforeAll(async () => {
-    bed = await TestBed.start(7221, namespace, ({ images }) => ({
-      NAMESPACE_MIGRATION_MODULES:
-        '@namespace-migration/plugin-migration-backend-module-tar',
-      NAMESPACE_MIGRATION_TAR_IMAGE: images.demo,
-    }));
+    bed = await TestBed.start(7221, namespace, {
+      env: ({ images }) => ({
+        NAMESPACE_MIGRATION_MODULES:
+          '@namespace-migration/plugin-migration-backend-module-tar',
+        NAMESPACE_MIGRATION_TAR_IMAGE: images.demo,
+      }),
+    });
   });
 
   afterAll(() => bed?.close());

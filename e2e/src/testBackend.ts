@@ -95,9 +95,10 @@ export class TestBackend {
     planId: string,
     type: 'stage' | 'cutover' | 'rollback',
     expected: Migration['state'] = 'Completed',
+    seconds?: number,
   ): Promise<Migration> {
     const { id } = await this.api.startMigration(planId, { type });
-    return this.ended(id, expected);
+    return this.ended(id, expected, seconds);
   }
 
   async ended(

@@ -58,7 +58,12 @@ export class TestBed {
   static async start(
     port: number,
     namespace: string,
-    env: (environment: LocalEnvironment) => Record<string, string> = () => ({}),
+    options: {
+      /** For the backend's process. */
+      env?(environment: LocalEnvironment): Record<string, string>;
+      /** Without, the namespace is empty. */
+      fixture?: boolean;
+    } = {},
   ): Promise<TestBed> {
     const environment = await up({
       instance: Number(process.env.NAMESPACE_MIGRATION_INSTANCE ?? 0),
@@ -66,8 +71,16 @@ export class TestBed {
     });
     const bed = new TestBed(environment, new TestBackend(port), namespace);
     try {
-      await bed.deploy();
-      await bed.backend.start(env(environment));
+      if (options.fixture ?? true) {
+        await bed.deploy();
+      } else {
+        await bed.call(bed.source, '/api/v1/namespaces', 'POST', {
+          apiVersion: 'v1',
+          kind: 'Namespace',
+          metadata: { name: namespace },
+        });
+      }
+      await bed.backend.start(options.env?.(environment));
       for (const name of ['source', 'destination'] as const) {
         await bed.backend.api.registerCluster({
           name,

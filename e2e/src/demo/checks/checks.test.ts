@@ -4,7 +4,7 @@
  */
 import { downtimeOf } from '../AvailabilityProbe';
 import { chooseApiVersions } from '../application/apiVersions';
-import { differentLines } from './compareVolumes';
+import { differentLines } from './differentLines';
 import { differencesBetween, missingFrom } from './differencesBetween';
 import { parseJournal } from './readJournal';
 import { stateDifferences } from './namespaceState';

@@ -8,6 +8,7 @@ import { describeDirectory } from '../../independentComparison';
 import { websiteClaim } from '../application/website';
 import { type ClusterAccess } from '../ClusterAccess';
 import { type VolumeEvidence } from '../DemoReport';
+import { differentLines } from './differentLines';
 
 /**
  * The proof of every volume. The website's, which nobody writes to, is compared here a second time where both
@@ -55,18 +56,6 @@ export async function compareVolumes(
     });
   }
   return evidence;
-}
-
-/** How many lines only one of both has. */
-export function differentLines(one: string, other: string): number {
-  const left = new Map<string, number>();
-  for (const line of one.split('\n')) {
-    left.set(line, (left.get(line) ?? 0) + 1);
-  }
-  for (const line of other.split('\n')) {
-    left.set(line, (left.get(line) ?? 0) - 1);
-  }
-  return [...left.values()].reduce((sum, count) => sum + Math.abs(count), 0);
 }
 
 /** A claim's directory, when the volume is one that packages/local-clusters made on this machine. */
