@@ -126,14 +126,7 @@ describe('a namespace on shared storage', () => {
         ),
       }),
     ]);
-    await bed.backend.api.updateCluster('source', {
-      name: 'source',
-      connection: {
-        kind: 'kubeconfig',
-        kubeconfig: readFileSync(bed.source.kubeconfigPath, 'utf8'),
-      },
-      options: { movableStorageClasses: ['shared'] },
-    });
+    await bed.makeMovable('shared');
     const refreshed = await bed.backend.api.refreshPlan(planId);
     expect(refreshed.conditions).toEqual([]);
     expect(

@@ -97,6 +97,18 @@ export class TestBed {
     }
   }
 
+  /** Says of the source that volumes of this class can be mounted by other clusters too. */
+  async makeMovable(storageClass: string): Promise<void> {
+    await this.backend.api.updateCluster('source', {
+      name: 'source',
+      connection: {
+        kind: 'kubeconfig',
+        kubeconfig: readFileSync(this.source.kubeconfigPath, 'utf8'),
+      },
+      options: { movableStorageClasses: [storageClass] },
+    });
+  }
+
   get source(): LocalCluster {
     return this.environment.source;
   }

@@ -22,10 +22,12 @@ echo o > owned; chown 1001:2002 owned; echo s > mode000; chmod 000 mode000; echo
 echo n > $'new\\nline'; echo b > $'bytes-\\xff\\xfe'; echo s > ' blank '; echo d > -dash; mkfifo fifo; mknod device c 1 3
 touch -d '1999-12-31 23:59:59.123456789' old; chmod 2775 deep; touch -h -d '2001-02-03' dangling`;
 
+// may be done again
 const change = `
-echo more >> plain; printf X | dd of=big bs=1 seek=1500000 conv=notrunc status=none; rm link hard; ln big hard
-rm -r empty-dir; mkdir new-dir; echo new > new-dir/file; mv owned moved; rm attr; mkdir attr; chmod 600 mode000
-setfattr -n user.shape -v round big; rm deep/hard; touch -d '2005-05-05' old; rm -- -dash; ln -s elsewhere -- -dash`;
+echo more >> plain; printf X | dd of=big bs=1 seek=1500000 conv=notrunc status=none; rm -f link hard; ln big hard
+rm -rf empty-dir; mkdir -p new-dir; date > new-dir/file; mv owned moved 2>/dev/null || mv moved owned; rm -rf attr; mkdir attr
+chmod 600 mode000; setfattr -n user.shape -v round big; rm -f deep/hard; touch -d '2005-05-05' old; rm -f -- -dash
+ln -s elsewhere -- -dash`;
 
 export const oddFiles: MatrixData = {
   name: 'odd files',

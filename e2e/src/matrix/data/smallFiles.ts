@@ -33,7 +33,7 @@ export const smallFiles: MatrixData = {
     change(path, { smallFiles: count }) {
       for (let index = 0; index < count; index += 10) {
         writeFileSync(pathOf(path, index), `changed ${index}\n`);
-        rmSync(pathOf(path, index + 1));
+        rmSync(pathOf(path, index + 1), { force: true });
         writeFileSync(`${pathOf(path, index)}-new`, `new ${index}\n`);
       }
     },

@@ -23,6 +23,7 @@ export const move: MatrixEngine = {
   pathOf: async (bed, _cluster, _namespace, claim) =>
     join(directoryOf(bed), claim),
   async prepare(bed, claims) {
+    await bed.makeMovable('shared');
     for (const claim of claims) {
       const path = join(directoryOf(bed), claim);
       mkdirSync(path, { recursive: true, mode: 0o777 });
