@@ -19,6 +19,7 @@ export type ConditionCategory = Condition['category'];
 export type ObjectRef = Schemas['ObjectRef'];
 export type VolumeSelection = Schemas['VolumeSelection'];
 export type ExistingObjectChoice = Schemas['ExistingObjectChoice'];
+export type PlanType = Schemas['PlanType'];
 export type PlanOptions = Schemas['PlanOptions'];
 export type PlanInput = Schemas['PlanInput'];
 export type PlannedVolume = Schemas['PlannedVolume'];

@@ -13,6 +13,7 @@ import {
   ObjectCounts,
   PlanInput,
   PlannedVolume,
+  PlanType,
 } from '@namespace-migration/plugin-migration-common';
 
 /** What a migration remembers beside its phases and volumes. */
@@ -29,6 +30,11 @@ export interface PlanSnapshot {
   id: string;
   input: PlanInput;
   volumes: PlannedVolume[];
+}
+
+/** Plans of before there were types are full ones. */
+export function planTypeOf({ input }: Pick<PlanSnapshot, 'input'>): PlanType {
+  return input.type ?? 'full';
 }
 
 export interface StoredMigration {

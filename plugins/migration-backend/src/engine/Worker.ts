@@ -9,7 +9,11 @@ import {
   FencedMigrationStore,
   LeaseLost,
 } from '../database/FencedMigrationStore';
-import { PhaseRow, StoredMigration } from '../database/migrationRecord';
+import {
+  PhaseRow,
+  planTypeOf,
+  StoredMigration,
+} from '../database/migrationRecord';
 import { canCancel, isBroken, nextPhase } from './nextPhase';
 import { Phase, PhaseContext, PhaseResult } from './Phase';
 import { PhaseObserver } from './PhaseObserver';
@@ -51,7 +55,11 @@ export async function lead(options: WorkerOptions): Promise<void> {
       await leave(store, migration);
       continue;
     }
-    const phase = nextPhase(migration.itinerary, rows);
+    const phase = nextPhase(
+      planTypeOf(migration.plan),
+      migration.itinerary,
+      rows,
+    );
     if (!phase) {
       await end(store, migration);
       return;

@@ -2,18 +2,24 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { ItineraryName } from '@namespace-migration/plugin-migration-common';
+import {
+  ItineraryName,
+  PlanType,
+} from '@namespace-migration/plugin-migration-common';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PhaseRow } from '../database/migrationRecord';
-import { itineraries, pointOfNoReturn } from './itineraries';
+import { itineraries as ofTypes } from './itineraries';
 import { canCancel, isBroken, nextPhase } from './nextPhase';
 import { Options } from './Phase';
 
-const namesOf = (itinerary: ItineraryName) =>
-  itineraries[itinerary].map(phase => phase.name);
-const all = Object.entries(itineraries).flatMap(([name, phases]) =>
-  phases.map(phase => [name, phase] as const),
+const itineraries = ofTypes.full;
+const namesOf = (itinerary: ItineraryName, type: PlanType = 'full') =>
+  ofTypes[type][itinerary].map(phase => phase.name);
+const all = Object.values(ofTypes).flatMap(ofType =>
+  Object.entries(ofType).flatMap(([name, phases]) =>
+    phases.map(phase => [name, phase] as const),
+  ),
 );
 const row = (
   itinerary: ItineraryName,
@@ -97,6 +103,31 @@ describe('itineraries', () => {
     }
   });
 
+  it.each([
+    ['cutover', 'WaitForWriters', 'FinalVolumePass'],
+    ['cutover', 'VerifyVolumes', 'SwapClaimReferences'],
+    ['cutover', 'SwapClaimReferences', 'StartConverted'],
+    ['rollback', 'WaitForWriters', 'SwapBackClaimReferences'],
+    ['rollback', 'SwapBackClaimReferences', 'RestoreSource'],
+    ['rollback', 'VerifySource', 'RemoveDestinationObjects'],
+    ['failed', 'SwapBackClaimReferences', 'RestoreSource'],
+    ['cancel', 'SwapBackClaimReferences', 'RestoreSource'],
+  ] as const)(
+    'of a conversion, %s: %s comes before %s',
+    (name, first, second) => {
+      const names = namesOf(name, 'storageConversion');
+      expect(names).toContain(first);
+      expect(names.indexOf(second)).toBeGreaterThan(names.indexOf(first));
+    },
+  );
+
+  it('of a state migration bring and start nothing but volumes', () => {
+    for (const phase of ['ExportObjects', 'ApplyObjects', 'StartDestination']) {
+      expect(namesOf('cutover', 'state')).not.toContain(phase);
+    }
+    expect(namesOf('cutover', 'state')).toContain('VerifyVolumes');
+  });
+
   it('leave the destination as it is when a cutover failed', () => {
     expect(namesOf('failed')).toEqual([
       'EndMovers',
@@ -113,17 +144,17 @@ describe('nextPhase', () => {
     for (const itinerary of Object.keys(itineraries) as ItineraryName[]) {
       const rows: PhaseRow[] = [];
       for (const phase of itineraries[itinerary]) {
-        expect(nextPhase(itinerary, rows)?.name).toBe(phase.name);
+        expect(nextPhase('full', itinerary, rows)?.name).toBe(phase.name);
         rows.push(row(itinerary, phase.name, 'completed'));
       }
-      expect(nextPhase(itinerary, rows)).toBeUndefined();
+      expect(nextPhase('full', itinerary, rows)).toBeUndefined();
     }
   });
 
   it('goes on with the one that was under way', () => {
     const [first, second] = namesOf('stage');
     expect(
-      nextPhase('stage', [
+      nextPhase('full', 'stage', [
         ...completed('stage', first),
         row('stage', second, 'running'),
       ])?.name,
@@ -131,20 +162,20 @@ describe('nextPhase', () => {
   });
 
   it('does not take a phase of another itinerary for its own', () => {
-    expect(nextPhase('failed', completed('cutover', 'EndMovers'))?.name).toBe(
-      'EndMovers',
-    );
+    expect(
+      nextPhase('full', 'failed', completed('cutover', 'EndMovers'))?.name,
+    ).toBe('EndMovers');
   });
 
   it('gives the source back after a failure, unless the destination may run (invariant 8)', () => {
     const before = completed('cutover', 'QuiesceSource');
     const ended = completed('failed', 'EndMovers');
-    expect(nextPhase('failed', [...before, ...ended])?.name).toBe(
+    expect(nextPhase('full', 'failed', [...before, ...ended])?.name).toBe(
       'RestoreSource',
     );
-    const after = [...before, row('cutover', pointOfNoReturn, 'failed')];
-    expect(nextPhase('failed', after)?.name).toBe('EndMovers');
-    expect(nextPhase('failed', [...after, ...ended])?.name).toBe(
+    const after = [...before, row('cutover', 'StartDestination', 'failed')];
+    expect(nextPhase('full', 'failed', after)?.name).toBe('EndMovers');
+    expect(nextPhase('full', 'failed', [...after, ...ended])?.name).toBe(
       'CleanUpVolumes',
     );
   });
@@ -170,7 +201,7 @@ describe('canCancel', () => {
       true,
     );
     expect(
-      canCancel(cutover, [row('cutover', pointOfNoReturn, 'running')]),
+      canCancel(cutover, [row('cutover', 'StartDestination', 'running')]),
     ).toBe(false);
     for (const itinerary of ['rollback', 'cancel', 'failed'] as const) {
       expect(canCancel({ itinerary }, [])).toBe(false);

@@ -2,9 +2,12 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { ItineraryName } from '@namespace-migration/plugin-migration-common';
+import {
+  ItineraryName,
+  PlanType,
+} from '@namespace-migration/plugin-migration-common';
 import { PhaseRow, StoredMigration } from '../database/migrationRecord';
-import { itineraries, pointOfNoReturn } from './itineraries';
+import { itineraries, pointsOfNoReturn } from './itineraries';
 import { Phase } from './Phase';
 
 export function canCancel(
@@ -19,7 +22,7 @@ export function canCancel(
 
 export function passedPointOfNoReturn(rows: PhaseRow[]): boolean {
   return rows.some(
-    row => row.phase === pointOfNoReturn && row.startedAt !== undefined,
+    row => pointsOfNoReturn.includes(row.phase) && row.startedAt !== undefined,
   );
 }
 
@@ -36,6 +39,7 @@ export function isBroken(itinerary: ItineraryName, rows: PhaseRow[]): boolean {
 
 /** The first phase that is not over; after the point of no return the source is left as it is. */
 export function nextPhase(
+  planType: PlanType,
   itinerary: ItineraryName,
   rows: PhaseRow[],
 ): Phase | undefined {
@@ -47,7 +51,7 @@ export function nextPhase(
         ['completed', 'skipped', 'failed'].includes(row.state),
     );
   const sourceStays = itinerary === 'failed' && passedPointOfNoReturn(rows);
-  return itineraries[itinerary]
+  return itineraries[planType][itinerary]
     .filter(phase => !sourceStays || phase.step !== 'Rollback')
     .find(phase => !over(phase));
 }

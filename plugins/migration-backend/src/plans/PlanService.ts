@@ -23,7 +23,8 @@ import { canCancel } from '../engine/nextPhase';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { migrationView } from './migrationView';
 import { actionsOf, planState } from './planState';
-import { validateInput, validatePlan } from './validatePlan';
+import { validateInput } from './validateInput';
+import { validatePlan } from './validatePlan';
 
 interface Found {
   volumes: PlannedVolume[];
@@ -239,6 +240,7 @@ export class PlanService {
     return {
       id: plan.id,
       name: input.name,
+      type: input.type ?? 'full',
       description: input.description,
       source: input.source,
       destination: input.destination,

@@ -11,6 +11,7 @@ import {
   KubernetesObject,
 } from '@namespace-migration/plugin-migration-node';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
+import { convertedName } from '../conversion/convertedName';
 import { parseQuantity } from '../volumes/parseQuantity';
 
 /** The claims of the plan's namespaces with what the plan will do with each. Reads only. */
@@ -33,6 +34,8 @@ export async function discoverVolumes(
     apiVersion: 'v1',
     kind: 'PersistentVolume',
   });
+  // of the other types only what is named is brought
+  const chosenOnly = (input.type ?? 'full') !== 'full';
   const planned: PlannedVolume[] = [];
   for (const mapping of input.namespaces) {
     const namespace = mapping.source;
@@ -40,6 +43,13 @@ export async function discoverVolumes(
       { apiVersion: 'v1', kind: 'PersistentVolumeClaim' },
       { namespace },
     );
+    const sets =
+      input.type === 'storageConversion'
+        ? await source.list(
+            { apiVersion: 'apps/v1', kind: 'StatefulSet' },
+            { namespace },
+          )
+        : [];
     const pods = await source.list(
       { apiVersion: 'v1', kind: 'Pod' },
       { namespace },
@@ -90,14 +100,18 @@ export async function discoverVolumes(
         // a claim without a volume holds nothing
         action:
           claim.status?.phase === 'Bound'
-            ? selection?.action ?? 'copy'
+            ? selection?.action ?? (chosenOnly && !selection ? 'skip' : 'copy')
             : 'skip',
         verify: selection?.verify,
         copyMethod: '',
         copyMethods: [],
         target: {
           namespace: mapping.destination ?? namespace,
-          claim: selection?.targetClaim ?? claim.metadata.name,
+          claim:
+            selection?.targetClaim ??
+            (input.type === 'storageConversion'
+              ? convertedName(claim.metadata.name, input.name, sets)
+              : claim.metadata.name),
           // a volume that is moved stays what it is
           storageClass: moves ? claim.spec.storageClassName : storageClass,
           // MTC's rule: never smaller than requested or than the volume really is (mtc.md 1.2)

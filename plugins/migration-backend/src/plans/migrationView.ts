@@ -7,7 +7,11 @@ import {
   MigrationPhase,
   VolumeProgress,
 } from '@namespace-migration/plugin-migration-common';
-import { PhaseRow, StoredMigration } from '../database/migrationRecord';
+import {
+  PhaseRow,
+  planTypeOf,
+  StoredMigration,
+} from '../database/migrationRecord';
 import { itineraries } from '../engine/itineraries';
 
 /** A migration with every phase of the itineraries it has been on, those to come included. */
@@ -18,7 +22,7 @@ export function migrationView(
 ): Migration {
   const names = [...new Set([migration.type, migration.itinerary] as const)];
   const phases: MigrationPhase[] = names.flatMap(itinerary =>
-    itineraries[itinerary].map(phase => {
+    itineraries[planTypeOf(migration.plan)][itinerary].map(phase => {
       const row = rows.find(
         candidate =>
           candidate.itinerary === itinerary && candidate.phase === phase.name,

@@ -3,7 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { PlanInput } from '@namespace-migration/plugin-migration-common';
-import { validateInput } from './validatePlan';
+import { validateInput } from './validateInput';
 
 const plan = (change: Partial<PlanInput> = {}): PlanInput => ({
   name: 'move-shop',

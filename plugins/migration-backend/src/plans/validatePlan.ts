@@ -12,75 +12,9 @@ import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { planObjects } from '../resources/planObjects';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { checkStorageQuotas } from './checkStorageQuotas';
+import { checkConversion } from './checkConversion';
 import { discoverVolumes } from './discoverVolumes';
-import { parseQuantity } from '../volumes/parseQuantity';
-
-const dns1123 = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-
-/** What can be said without a cluster. Each is a finding in the plan's own fields. */
-export function validateInput(input: PlanInput): Condition[] {
-  const conditions: Condition[] = [];
-  const bad = (field: string, message: string) =>
-    conditions.push({
-      type: 'InvalidPlan',
-      category: 'Critical',
-      field,
-      message,
-    });
-  const targets = new Set<string>();
-  for (const [index, mapping] of input.namespaces.entries()) {
-    const destination = mapping.destination ?? mapping.source;
-    for (const [side, name] of [
-      ['source', mapping.source],
-      ['destination', destination],
-    ]) {
-      if (!dns1123.test(name)) {
-        bad(
-          `namespaces[${index}].${side}`,
-          `'${name}' is no legal namespace name: use 1 to 63 lower-case letters, digits and dashes`,
-        );
-      }
-    }
-    if (/^(kube-|openshift-|default$)/.test(mapping.source)) {
-      bad(
-        `namespaces[${index}].source`,
-        `${mapping.source} belongs to the cluster and is not migrated`,
-      );
-    }
-    if (targets.has(destination)) {
-      bad(
-        `namespaces[${index}].destination`,
-        `${destination} is the destination of two namespaces; choose another name`,
-      );
-    }
-    targets.add(destination);
-    if (input.source === input.destination && destination === mapping.source) {
-      bad(
-        `namespaces[${index}].destination`,
-        `On the same cluster ${mapping.source} needs another name at its destination`,
-      );
-    }
-  }
-  for (const [index, volume] of (input.volumes ?? []).entries()) {
-    if (volume.size !== undefined) {
-      try {
-        parseQuantity(volume.size);
-      } catch (error) {
-        bad(`volumes[${index}].size`, (error as Error).message);
-      }
-    }
-    if (
-      volume.targetClaim !== undefined &&
-      !/^[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?$/.test(volume.targetClaim)
-    ) {
-      bad(
-        `volumes[${index}].targetClaim`,
-        `'${volume.targetClaim}' is no legal name of a claim`,
-      );
-    }
-  }
-  return conditions;
-}
+import { validateInput } from './validateInput';
 
 /** Discovery, and everything that would stop the plan. Reads only. */
 export async function validatePlan(
@@ -145,7 +79,11 @@ export async function validatePlan(
       });
     }
   }
+  const chosenOnly = (input.type ?? 'full') !== 'full';
   for (const volume of volumes) {
+    if (chosenOnly && volume.action === 'skip') {
+      continue;
+    }
     conditions.push(
       ...(await volumeConditions(
         planId,
@@ -162,6 +100,12 @@ export async function validatePlan(
     source: mapping.source,
     destination: mapping.destination ?? mapping.source,
   }));
+  if (input.type === 'storageConversion') {
+    conditions.push(...(await checkConversion(input, volumes, source)));
+  }
+  if ((input.type ?? 'full') !== 'full') {
+    return { volumes, conditions };
+  }
   const planned = await planObjects({
     plan: { id: planId, input, volumes },
     namespaces,

@@ -444,8 +444,15 @@ export interface components {
             /** @default false */
             keepDestinationVolumesOnRollback?: boolean;
         };
+        /**
+         * @description full brings objects and volumes; state only the claims that are named in volumes, also under other names or into another namespace; storageConversion gives the named claims another class or access mode where they are, and the workloads go on with the new ones
+         * @default full
+         * @enum {string}
+         */
+        PlanType: "full" | "state" | "storageConversion";
         PlanInput: {
             name: string;
+            type?: components["schemas"]["PlanType"];
             description?: string;
             /** @description Name of the source cluster */
             source: string;
@@ -510,6 +517,7 @@ export interface components {
         Plan: {
             id: string;
             name: string;
+            type?: components["schemas"]["PlanType"];
             description?: string;
             source: string;
             destination: string;
