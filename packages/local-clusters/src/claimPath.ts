@@ -2,6 +2,9 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { dirname } from 'node:path';
+import { BtrfsPool } from './csi/BtrfsPool';
+import { csiDriverName } from './csi/driverName';
 import type { Cluster } from './kubernetes/cluster';
 import { provisionerName } from './storage/provisioning';
 
@@ -23,6 +26,11 @@ export async function claimPath(
         'GET',
         `/api/v1/persistentvolumes/${found.spec.volumeName}`,
       ));
+    if (volume?.spec?.csi?.driver === csiDriverName) {
+      return new BtrfsPool(dirname(cluster.dir)).pathOf(
+        volume.spec.csi.volumeHandle,
+      );
+    }
     if (!volume?.spec?.local?.path) {
       throw new Error(
         `Claim ${namespace}/${claim} on ${cluster.name} has no volume of ${provisionerName}`,

@@ -9,6 +9,7 @@ export { up } from './up';
 export { down } from './down';
 export { status, type ComponentStatus } from './status';
 export { refreshMoverImage } from './refreshMoverImage';
+export { BtrfsPool } from './csi/BtrfsPool';
 export { claimPath } from './claimPath';
 export { setNetworkCut } from './networkCut';
 export type { Cluster as LocalCluster } from './kubernetes/cluster';

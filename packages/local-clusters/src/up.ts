@@ -3,7 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { allOf, waitUntil } from './deadline';
 import {
   clustersOf,
@@ -23,6 +23,9 @@ import { refuseTakenAddresses } from './network/takenAddresses';
 import { Daemons } from './processes/daemons';
 import { withLock } from './processes/lock';
 import { silentProgress, type Progress } from './progress';
+import { BtrfsPool } from './csi/BtrfsPool';
+import { csiDriverName } from './csi/driverName';
+import { driverObjects, snapshotDefinitions } from './csi/snapshotDefinitions';
 import { storageClassObjects } from './storage/provisioning';
 import { startRegistry } from './storage/registry';
 import { s3Packages, startS3 } from './storage/s3';
@@ -38,6 +41,7 @@ const clusterPackages = [
   'openssl',
   'attr',
   'acl',
+  'btrfs-progs',
   'rsync',
 ];
 
@@ -71,6 +75,7 @@ export async function up(
     const daemons = new Daemons(instance);
     const clusters = clustersOf(instance, daemons);
     await ensureBridge(instance);
+    await new BtrfsPool(instance.stateDir).mount();
     await allOf(
       clusterNames.map(name =>
         startCluster(clusters[name], binaries[name], images, daemons, progress),
@@ -105,6 +110,25 @@ async function startCluster(
     for (const storageClass of storageClassObjects()) {
       await api.apply('/apis/storage.k8s.io/v1/storageclasses', storageClass);
     }
+    for (const definition of snapshotDefinitions) {
+      await api.apply(
+        '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
+        definition,
+      );
+    }
+    for (const { path, object } of driverObjects) {
+      // a definition is served a moment after it was made
+      await waitUntil(
+        `${object.kind} ${object.metadata.name} on ${cluster.name}`,
+        async () => {
+          await api.apply(path, object);
+          return Boolean(
+            await api.call('GET', `${path}/${object.metadata.name}`),
+          );
+        },
+        { seconds: 30 },
+      );
+    }
     await daemons.start({
       name: cluster.daemonName('provisioner'),
       cluster: cluster.name,
@@ -117,8 +141,24 @@ async function startCluster(
         cluster.certificates.dir,
         cluster.volumesDir,
         cluster.net.nodeName,
+        join(cluster.dir, 'kubelet'),
+        dirname(cluster.dir),
       ],
     });
+    await waitUntil(
+      `CSI driver on ${cluster.net.nodeName}`,
+      async () =>
+        (
+          await api.call(
+            'GET',
+            `/apis/storage.k8s.io/v1/csinodes/${cluster.net.nodeName}`,
+          )
+        )?.spec.drivers?.some(({ name }: any) => name === csiDriverName),
+      {
+        seconds: 60,
+        explain: () => daemons.explain(cluster.daemonName('provisioner')),
+      },
+    );
     await waitUntil(
       `default service account of ${cluster.name}`,
       () =>

@@ -6,6 +6,13 @@ import { MatrixEngine } from '../MatrixEngine';
 import { block } from './block';
 import { filesystem } from './filesystem';
 import { move } from './move';
+import { snapshot } from './snapshot';
 import { tar } from './tar';
 
-export const matrixEngines: MatrixEngine[] = [filesystem, block, move, tar];
+export const matrixEngines: MatrixEngine[] = [
+  filesystem,
+  block,
+  move,
+  snapshot,
+  tar,
+];

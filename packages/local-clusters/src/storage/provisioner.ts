@@ -5,6 +5,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
+import { BtrfsPool } from '../csi/BtrfsPool';
+import { serveNodePlugin } from '../csi/nodePlugin';
+import { provisionCsi } from '../csi/provisionCsi';
+import { SnapshotController } from '../csi/SnapshotController';
 import { sleep } from '../deadline';
 import { KubernetesApi } from '../kubernetes/kubernetesApi';
 import { ensureLoopDevice, removeLoopDevice } from './loopDevices';
@@ -16,21 +20,30 @@ import {
   wantsVolume,
 } from './provisioning';
 
-/** A process of its own: gives claims directories of this machine as volumes, and deletes them with the claims. */
+/**
+ * A process of its own: gives claims directories of this machine as volumes, and deletes them with the claims. It is the
+ * CSI driver of the copy-on-write storage too.
+ */
 async function main(
   server: string,
   pki: string,
   volumesDir: string,
   nodeName: string,
+  kubeletDir: string,
+  stateDir: string,
 ): Promise<never> {
   const api = new KubernetesApi(server, {
     ca: readFileSync(join(pki, 'ca.crt')),
     cert: readFileSync(join(pki, 'admin.crt')),
     key: readFileSync(join(pki, 'admin.key')),
   });
+  const pool = new BtrfsPool(stateDir);
+  await serveNodePlugin(kubeletDir, nodeName, pool);
+  const snapshots = new SnapshotController(api, pool);
   for (;;) {
     try {
-      await provisionOnce(api, volumesDir, nodeName);
+      await provisionOnce(api, volumesDir, nodeName, pool);
+      await snapshots.reconcile();
     } catch (error) {
       process.stderr.write(`${new Date().toISOString()} ${error}\n`);
     }
@@ -42,6 +55,7 @@ async function provisionOnce(
   api: KubernetesApi,
   volumesDir: string,
   nodeName: string,
+  pool: BtrfsPool,
 ): Promise<void> {
   const claims = await api.call('GET', '/api/v1/persistentvolumeclaims');
   for (const claim of claims.items.filter(wantsVolume)) {
@@ -60,6 +74,7 @@ async function provisionOnce(
     }
   }
   const volumes = await api.call('GET', '/api/v1/persistentvolumes');
+  await provisionCsi(api, pool, claims.items, volumes.items);
   for (const volume of volumes.items.filter(isToDelete)) {
     await removePlace(volume, volumesDir);
     await api.call(
@@ -99,8 +114,9 @@ async function removePlace(volume: any, volumesDir: string): Promise<void> {
   }
 }
 
-const [server, pki, volumesDir, nodeName] = process.argv.slice(2);
-main(server, pki, volumesDir, nodeName).catch(error => {
+const [server, pki, volumesDir, nodeName, kubeletDir, stateDir] =
+  process.argv.slice(2);
+main(server, pki, volumesDir, nodeName, kubeletDir, stateDir).catch(error => {
   process.stderr.write(`${error}\n`);
   process.exit(1);
 });

@@ -3,6 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { MIGRATED_BY_PLAN_ANNOTATION } from '@namespace-migration/plugin-migration-common';
+import { KubernetesObject } from '@namespace-migration/plugin-migration-node';
 import { applyRecorded } from '../resources/applyRecorded';
 import { DirectContext } from '../volumes/engines/DirectContext';
 import { PhaseContext } from './Phase';
@@ -10,6 +11,15 @@ import { PhaseContext } from './Phase';
 /** What of a phase's context an engine gets: its volumes, and nothing of the objects or of what comes after. */
 export function copyContext(context: PhaseContext): DirectContext {
   const { migration, store, options } = context;
+  const assertOwn = ({ kind, metadata }: KubernetesObject) => {
+    if (
+      metadata.annotations?.[MIGRATED_BY_PLAN_ANNOTATION] !== migration.planId
+    ) {
+      throw new Error(
+        `${kind} ${metadata.name} exists on ${context.destination.name} and was not created by this plan`,
+      );
+    }
+  };
   return {
     owner: {
       migrationId: migration.id,
@@ -25,20 +35,16 @@ export function copyContext(context: PhaseContext): DirectContext {
     volumes: () => store.volumes(),
     putVolume: (progress, differences) =>
       store.putVolume(progress, differences),
+    assertOwn,
     apply: async object => {
-      const key = {
+      const existing = await context.destination.get({
         apiVersion: object.apiVersion,
         kind: object.kind,
         namespace: object.metadata.namespace,
         name: object.metadata.name,
-      };
-      const existing = await context.destination.get(key);
-      const owner =
-        existing?.metadata.annotations?.[MIGRATED_BY_PLAN_ANNOTATION];
-      if (existing && owner !== migration.planId) {
-        throw new Error(
-          `${object.kind} ${object.metadata.name} exists on ${context.destination.name} and was not created by this plan`,
-        );
+      });
+      if (existing) {
+        assertOwn(existing);
       }
       return applyRecorded(
         context.destination,

@@ -34,6 +34,14 @@ export async function discoverVolumes(
     apiVersion: 'v1',
     kind: 'PersistentVolume',
   });
+  const [sourceSnapshotClasses, snapshotClasses] = await Promise.all(
+    [source, destination].map(cluster =>
+      cluster.list({
+        apiVersion: 'snapshot.storage.k8s.io/v1',
+        kind: 'VolumeSnapshotClass',
+      }),
+    ),
+  );
   // of the other types only what is named is brought
   const chosenOnly = (input.type ?? 'full') !== 'full';
   const planned: PlannedVolume[] = [];
@@ -75,6 +83,7 @@ export async function discoverVolumes(
       const persistentVolume = persistentVolumes.find(
         ({ metadata }) => metadata.name === claim.spec.volumeName,
       );
+      const driver: string | undefined = persistentVolume?.spec.csi?.driver;
       const moves = selection?.action === 'move';
       const volume: PlannedVolume = {
         namespace,
@@ -84,6 +93,13 @@ export async function discoverVolumes(
         accessModes: claim.spec.accessModes ?? [],
         volumeMode: claim.spec.volumeMode ?? 'Filesystem',
         volumeSource: persistentVolume && sourceOf(persistentVolume),
+        driver,
+        snapshotClasses: driver
+          ? {
+              source: snapshotClassOf(sourceSnapshotClasses, driver),
+              destination: snapshotClassOf(snapshotClasses, driver),
+            }
+          : undefined,
         movable: movableStorageClasses.includes(
           claim.spec.storageClassName ?? '',
         ),
@@ -142,6 +158,21 @@ export async function discoverVolumes(
     }
   }
   return planned;
+}
+
+/** The class of the driver: the one that is marked as default, else any. */
+function snapshotClassOf(
+  classes: KubernetesObject[],
+  driver: string,
+): string | undefined {
+  const ofDriver = classes.filter(each => each.driver === driver);
+  const byDefault = ofDriver.find(
+    ({ metadata }) =>
+      metadata.annotations?.[
+        'snapshot.storage.kubernetes.io/is-default-class'
+      ] === 'true',
+  );
+  return (byDefault ?? ofDriver[0])?.metadata.name;
 }
 
 /** Fields of a PersistentVolume's spec that are not its storage. */

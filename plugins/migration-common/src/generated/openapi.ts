@@ -476,6 +476,13 @@ export interface components {
             volumeMode: string;
             /** @description Field of the PersistentVolume's spec that names its storage, for example csi, nfs or iscsi */
             volumeSource?: string;
+            /** @description The volume's CSI driver */
+            driver?: string;
+            /** @description The VolumeSnapshotClass of that driver on each cluster, where there is one */
+            snapshotClasses?: {
+                source?: string;
+                destination?: string;
+            };
             /** @description The source cluster says that volumes of this class can be mounted by other clusters too */
             movable?: boolean;
             requestedBytes: number;

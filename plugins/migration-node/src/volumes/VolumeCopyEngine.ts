@@ -51,6 +51,8 @@ export interface VolumeCopyContext {
    * @throws when it is there and another's
    */
   apply(object: KubernetesObject): Promise<KubernetesObject>;
+  /** @throws when an object of the destination was not created by this plan */
+  assertOwn(object: KubernetesObject): void;
   event(event: Omit<MigrationEvent, 'id' | 'time' | 'phase'>): Promise<void>;
 }
 

@@ -7,10 +7,12 @@ import { DirectContext } from './DirectContext';
 import { block } from './block';
 import { filesystem } from './filesystem';
 import { move } from './move';
+import { snapshot } from './snapshot';
 
 /** In the order of preference: the first that fits a volume is proposed. */
 export const builtInEngines: VolumeCopyEngine<DirectContext>[] = [
   filesystem,
   block,
+  snapshot,
   move,
 ];
