@@ -105,7 +105,7 @@ describe('a storage conversion', () => {
         ...template('db', {
           containers: [
             container(
-              'test -e /data/rows || head -c 500000 /dev/urandom > /data/rows; ln -f /data/rows /data/link; sleep infinity',
+              'test -e /data/rows || { head -c 500000 /dev/urandom > /data/rows; ln /data/rows /data/link; }; sleep infinity',
               'rows',
             ),
           ],
@@ -132,7 +132,10 @@ describe('a storage conversion', () => {
         ...selector('web'),
         ...template('web', {
           containers: [
-            container('echo page > /data/page; sleep infinity', 'pages'),
+            container(
+              'test -e /data/page || echo page > /data/page; sleep infinity',
+              'pages',
+            ),
           ],
           volumes: [volume('pages'), { name: 'scratch', emptyDir: {} }],
         }),
