@@ -11,5 +11,13 @@ export interface Config {
     encryptionKey: string;
     /** Image of the movers, as the clusters pull it. */
     moverImage: string;
+    /**
+     * How many movers copy or compare at once on each cluster, over all migrations; a cluster's own options come
+     * first. Unlimited by default.
+     */
+    limits?: {
+      moversPerCluster?: number;
+      moversPerNode?: number;
+    };
   };
 }

@@ -15,6 +15,7 @@ import { MoverError } from './output';
 import { MoverKeys } from './readConfig';
 import { parseStats } from './rsyncArguments';
 import { RsyncRun, runRsync, RunRsyncOptions } from './runRsync';
+import { usageOf } from './usage';
 
 export interface SendOptions extends RunRsyncOptions {
   keys: MoverKeys;
@@ -57,6 +58,9 @@ export async function send(options: SendOptions): Promise<MoverOutcome> {
       };
     }
     const failure = failureOf(config, run);
+    if (failure.reason === 'NoSpaceOnDestination') {
+      throw await withNeed(config, failure);
+    }
     if (isPermanent(failure)) {
       throw failure;
     }
@@ -65,6 +69,18 @@ export async function send(options: SendOptions): Promise<MoverOutcome> {
     }
     await attempts.again(failure);
   }
+}
+
+/** How large the destination must be is known only by looking at the whole source; that is worth it when a pass is lost. */
+async function withNeed(
+  { volume }: SendConfig,
+  failure: MoverError,
+): Promise<MoverError> {
+  const { usedBytes, files } = await usageOf(volume);
+  return new MoverError(failure.reason, failure.message, {
+    bytes: usedBytes,
+    files,
+  });
 }
 
 async function checkSource(config: SendConfig): Promise<void> {

@@ -7,6 +7,7 @@ import {
   createBackendPlugin,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { MoverLimits } from '@namespace-migration/plugin-migration-common';
 import { migrationVolumesExtensionPoint } from '@namespace-migration/plugin-migration-node';
 import { ClusterService } from './clusters/ClusterService';
 import { connect } from './clusters/connect';
@@ -22,6 +23,7 @@ import { PlanService } from './plans/PlanService';
 import { builtInEngines } from './volumes/engines';
 import { VolumeCopyEngines } from './volumes/engines/VolumeCopyEngines';
 import { Tunnels } from './volumes/endpoints/Tunnels';
+import { MoverSlots } from './volumes/MoverSlots';
 import { createRouter } from './service/createRouter';
 
 /** Moves namespaces between clusters. */
@@ -74,6 +76,9 @@ export const migrationPlugin = createBackendPlugin({
         });
         const plans = new PlanService(planStore, migrations, clusters, engines);
         const tunnels = new Tunnels();
+        const slots = new MoverSlots();
+        const defaultLimits =
+          config.getOptional<MoverLimits>('migration.limits');
         const runner = new Runner({
           migrations,
           logger,
@@ -98,12 +103,14 @@ export const migrationPlugin = createBackendPlugin({
                   moverImage: options.moverImage ?? defaultImage,
                   endpoints: options.endpoints,
                   nodeAddresses: options.nodeAddresses ?? [],
+                  limits: { ...defaultLimits, ...options.limits },
                 };
               },
               validate: () =>
                 plans.find(migration.planId, migration.plan.input),
               engines,
               tunnels,
+              slots,
               logger,
             }),
           onLeft: id => tunnels.closeAllOf(id),

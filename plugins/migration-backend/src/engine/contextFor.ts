@@ -5,6 +5,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   EndpointKind,
+  MoverLimits,
   PlanOptions,
 } from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
@@ -13,6 +14,7 @@ import { StoredMigration } from '../database/migrationRecord';
 import { defaultLadder } from '../volumes/endpoints';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { Tunnels } from '../volumes/endpoints/Tunnels';
+import { MoverSlots } from '../volumes/MoverSlots';
 import { makeMoverKeys, MoverKeys } from '../volumes/moverKeys';
 import { Options, PhaseContext } from './Phase';
 
@@ -21,11 +23,14 @@ export interface ClusterAccess {
   moverImage: string;
   endpoints?: EndpointKind[];
   nodeAddresses: string[];
+  limits: MoverLimits;
 }
 
 export const defaultOptions: Options = {
   verify: 'full',
   parallelVolumes: 4,
+  streamsPerVolume: 4,
+  moverSecurity: 'auto',
   quiesceDeadlineSeconds: 600,
   passDeadlineSeconds: 86_400,
   healthDeadlineSeconds: 600,
@@ -46,6 +51,7 @@ export async function contextFor(options: {
   validate: PhaseContext['validate'];
   engines: VolumeCopyEngines;
   tunnels: Tunnels;
+  slots: MoverSlots;
   logger: LoggerService;
 }): Promise<PhaseContext> {
   const { migration, store } = options;
@@ -99,6 +105,8 @@ export async function contextFor(options: {
         },
         keys: await keys,
         tunnels: options.tunnels,
+        slots: options.slots,
+        limits: source.limits,
         onTunnelProblem: problem =>
           options.logger.warn(
             `Tunnel of migration ${migration.id}: ${problem.message}`,

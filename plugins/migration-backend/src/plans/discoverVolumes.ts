@@ -7,6 +7,7 @@ import {
   PlannedVolume,
 } from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
+import { containersHaveEnded } from '../volumes/containersHaveEnded';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { parseQuantity } from './parseQuantity';
 
@@ -64,11 +65,13 @@ export async function discoverVolumes(
         requestedBytes,
         capacityBytes,
         mountedBy: pods
-          .filter(pod =>
-            pod.spec.volumes?.some(
-              (v: any) =>
-                v.persistentVolumeClaim?.claimName === claim.metadata.name,
-            ),
+          .filter(
+            pod =>
+              !containersHaveEnded(pod) &&
+              pod.spec.volumes?.some(
+                (v: any) =>
+                  v.persistentVolumeClaim?.claimName === claim.metadata.name,
+              ),
           )
           .map(pod => pod.metadata.name),
         // a claim without a volume holds nothing

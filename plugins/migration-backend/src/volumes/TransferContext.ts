@@ -2,10 +2,12 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { MoverLimits } from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { Tunnels } from './endpoints/Tunnels';
 import { MoverKeys } from './moverKeys';
 import { MoverOwner } from './moverPod';
+import { MoverSlots } from './MoverSlots';
 
 /** What the movers of one migration are made from. */
 export interface TransferContext {
@@ -15,5 +17,8 @@ export interface TransferContext {
   images: { source: string; destination: string };
   keys: MoverKeys;
   tunnels: Tunnels;
+  slots: MoverSlots;
+  /** Of the source, where senders and comparers run. */
+  limits: MoverLimits;
   onTunnelProblem(problem: Error): void;
 }

@@ -16,7 +16,7 @@ import {
 } from '@namespace-migration/plugin-migration-node';
 import { Endpoint, Receiver } from './endpoints/Endpoint';
 import { endpointOfKind } from './endpoints';
-import { helperLabels } from './moverPod';
+import { helperLabels, MoverPodOptions } from './moverPod';
 import { TransferContext } from './TransferContext';
 import {
   createUnlessThere,
@@ -246,30 +246,35 @@ async function oneShot(
 ): Promise<MoverState> {
   const short = volumeName(volume);
   const { carry, release } = endpointOfKind(way.kind);
-  const mover = await ensureMover(
-    context.source,
-    {
-      ...context.owner,
-      namespace: volume.namespace,
-      name: helperName(pod.what, short, context.owner.migrationId),
-      component: pod.component,
-      image: context.images.source,
-      volume: short,
-      claim:
-        pod.component === 'prober'
-          ? undefined
-          : {
-              name: volume.claim,
-              path: mountOf(volume).path,
-              readOnly: true,
-              block: volume.volumeMode === 'Block',
-            },
-      nodeName: pod.nodeName,
-      restart: false,
-    },
-    config(),
-    { ca: context.keys.ca, ...context.keys.sender },
+  const options: MoverPodOptions = {
+    ...context.owner,
+    namespace: volume.namespace,
+    name: helperName(pod.what, short, context.owner.migrationId),
+    component: pod.component,
+    image: context.images.source,
+    volume: short,
+    claim:
+      pod.component === 'prober'
+        ? undefined
+        : {
+            name: volume.claim,
+            path: mountOf(volume).path,
+            readOnly: true,
+            block: volume.volumeMode === 'Block',
+          },
+    nodeName: pod.nodeName,
+    restart: false,
+  };
+  const started = await findOrStart(context, options, () =>
+    ensureMover(context.source, options, config(), {
+      ca: context.keys.ca,
+      ...context.keys.sender,
+    }),
   );
+  if ('waitingFor' in started) {
+    return { state: 'running', lines: [], ...started };
+  }
+  const mover = started.taken;
   if (mover.status?.phase === 'Running') {
     carry?.(context, volume, mover);
   }
@@ -278,4 +283,22 @@ async function oneShot(
     await release?.(context, mover);
   }
   return state;
+}
+
+/** A mover that is there already goes on whatever the limits are now; a probe needs no place. */
+async function findOrStart(
+  { source, slots, limits }: TransferContext,
+  { namespace, name, component, nodeName }: MoverPodOptions,
+  start: () => Promise<KubernetesObject>,
+): Promise<{ taken: KubernetesObject } | { waitingFor: string }> {
+  const existing = await source.get({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    namespace,
+    name,
+  });
+  if (existing || component === 'prober') {
+    return { taken: existing ?? (await start()) };
+  }
+  return slots.take(source, limits, nodeName, start);
 }

@@ -3,7 +3,6 @@
  * Licensed under the Apache License, Version 2.0
  */
 import {
-  Condition,
   MoverConfig,
   MoverFailure,
   MoverLine,
@@ -146,12 +145,4 @@ async function linesOf(
     }
     throw error;
   }
-}
-
-export function conditionOf(failure: MoverFailure): Condition {
-  return {
-    type: failure.reason,
-    category: 'Critical',
-    message: failure.message,
-  };
 }

@@ -58,6 +58,8 @@ export interface MoverFailure {
   /** CamelCase, for example EndpointUnreachable, StaleFencingToken, NoSpaceOnDestination, PassFailed. */
   reason: string;
   message: string;
+  /** NoSpaceOnDestination: what lies on the source. */
+  needed?: { bytes: number; files: number };
 }
 
 export type MoverOutcome =

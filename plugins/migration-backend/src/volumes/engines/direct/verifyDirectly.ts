@@ -13,9 +13,10 @@ import {
   StepResult,
   waiting,
 } from '@namespace-migration/plugin-migration-node';
+import { conditionOf } from '../../conditionOf';
 import { runComparison } from '../../directTransfer';
 import { retried } from '../../retried';
-import { conditionOf, MoverState } from '../../runMover';
+import { MoverState } from '../../runMover';
 import { DirectContext } from '../DirectContext';
 import { reachReceiver } from './reachReceiver';
 
@@ -65,7 +66,7 @@ export async function verifyDirectly(
     name: volume.target.claim,
   };
   if (state.state === 'failed') {
-    return failed({ ...conditionOf(state.failure), object });
+    return failed({ ...conditionOf(state.failure, volume), object });
   }
   if (state.state === 'running') {
     if (current.state !== 'verifying') {
