@@ -102,6 +102,7 @@ export const migrationPlugin = createBackendPlugin({
                   client: await clusters.client(name),
                   moverImage: options.moverImage ?? defaultImage,
                   endpoints: options.endpoints,
+                  route: options.route,
                   nodeAddresses: options.nodeAddresses ?? [],
                   limits: { ...defaultLimits, ...options.limits },
                 };

@@ -4,6 +4,7 @@
  */
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  ClusterOptions,
   EndpointKind,
   MoverLimits,
   PlanOptions,
@@ -22,6 +23,7 @@ export interface ClusterAccess {
   client: ClusterClient;
   moverImage: string;
   endpoints?: EndpointKind[];
+  route?: ClusterOptions['route'];
   nodeAddresses: string[];
   limits: MoverLimits;
 }
@@ -85,7 +87,9 @@ export async function contextFor(options: {
     engines: options.engines,
     endpoints: {
       ladder: planOptions.endpoints ?? destination.endpoints ?? defaultLadder,
+      asked: Boolean(planOptions.endpoints ?? destination.endpoints),
       nodeAddresses: destination.nodeAddresses,
+      route: destination.route,
     },
     validate: options.validate,
     event: event => store.addEvent({ ...event, phase: options.phase }),

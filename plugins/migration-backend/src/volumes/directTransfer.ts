@@ -10,16 +10,19 @@ import {
   receiverName,
   senderName,
 } from '@namespace-migration/plugin-migration-common';
+import { KubernetesObject } from '@namespace-migration/plugin-migration-node';
 import {
-  ClusterClient,
-  KubernetesObject,
-} from '@namespace-migration/plugin-migration-node';
-import { Endpoint, Receiver } from './endpoints/Endpoint';
+  Endpoint,
+  EndpointOptions,
+  Found,
+  Receiver,
+} from './endpoints/Endpoint';
 import { endpointOfKind } from './endpoints';
-import { helperLabels, MoverPodOptions } from './moverPod';
+import { ensureObject } from './ensureObject';
+import { MoverPodOptions } from './moverPod';
+import { receiverService } from './receiverService';
 import { TransferContext } from './TransferContext';
 import {
-  createUnlessThere,
   ensureMover,
   MoverState,
   observeMover,
@@ -44,20 +47,10 @@ export async function ensureReceiver(
   const { owner, destination } = context;
   const name = helperName('recv', short, owner.migrationId);
   const { namespace, claim } = volume.target;
-  const labels = helperLabels(owner, 'receiver', short);
-  const service = await ensureService(destination, {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name, namespace, labels },
-    spec: {
-      type: serviceType,
-      selector: {
-        ...labels,
-        'namespace-migration.io/fencing-token': undefined,
-      },
-      ports: [{ name: 'mover', port: MOVER_PORT, targetPort: MOVER_PORT }],
-    },
-  });
+  const service = await ensureObject(
+    destination,
+    receiverService(owner, volume, 'recv', serviceType),
+  );
   const pod = await ensureMover(
     destination,
     {
@@ -94,6 +87,7 @@ export async function ensureReceiver(
   );
   return {
     ready,
+    volume,
     pod,
     service,
     waitingFor:
@@ -102,37 +96,21 @@ export async function ensureReceiver(
   };
 }
 
-async function ensureService(
-  cluster: ClusterClient,
-  service: KubernetesObject,
-): Promise<KubernetesObject> {
-  const existing = await cluster.get({
-    ...service,
-    namespace: service.metadata.namespace,
-    name: service.metadata.name,
-  });
-  return existing ?? createUnlessThere(cluster, service);
-}
-
 /** A rung of the ladder with what it found. */
 export interface Way {
   kind: EndpointKind;
   endpoint: MoverEndpoint;
 }
 
-/** The way by this kind of endpoint, or why it is none. */
+/** The way by this kind of endpoint, or what it waits for, or why it is none. */
 export async function wayBy(
   kind: EndpointKind,
   context: TransferContext,
   receiver: Receiver,
-  nodeAddresses: string[],
-): Promise<Way | { declined: string }> {
-  const found = await endpointOfKind(kind).find(
-    context,
-    receiver,
-    nodeAddresses,
-  );
-  return 'declined' in found ? found : { kind, ...found };
+  options: EndpointOptions,
+): Promise<Way | Exclude<Found, { endpoint: MoverEndpoint }>> {
+  const found = await endpointOfKind(kind).find(context, receiver, options);
+  return 'endpoint' in found ? { kind, ...found } : found;
 }
 
 /** Starts, or finds, a probe of an endpoint from the source's namespace. */
@@ -148,7 +126,12 @@ export async function probe(
     { what: `probe-${way.kind.toLowerCase()}`, component: 'prober' },
     () => ({
       role: 'probe',
-      ...dialling(context, volume, way.endpoint, 15),
+      ...dialling(
+        context,
+        volume,
+        way.endpoint,
+        endpointOfKind(way.kind).probeSeconds ?? 15,
+      ),
     }),
   );
 }

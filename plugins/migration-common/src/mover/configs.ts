@@ -34,7 +34,8 @@ export interface ReceiveConfig extends MoverIdentity {
 }
 
 export type MoverEndpoint =
-  | { kind: 'direct'; host: string; port: number }
+  /** `serverName`: what stands in front of the receiver and chooses it by TLS's SNI, without opening the TLS. */
+  | { kind: 'direct'; host: string; port: number; serverName?: string }
   /** Connections go through the portal (`TUNNEL_OPEN`); the mover itself dials the loopback port `listenPort`. */
   | { kind: 'tunnel'; listenPort: number };
 
