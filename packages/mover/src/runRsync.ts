@@ -17,6 +17,8 @@ import { senderArguments } from './rsyncArguments';
 
 const PROGRESS_EVERY_MS = 1_000;
 const KEPT_STDOUT = 8192;
+/** rsync's code for "some files or attributes could not be transferred". */
+const PARTIAL = 23;
 
 export interface RsyncRun {
   /** 20 when it was killed. */
@@ -53,7 +55,7 @@ export async function runRsync(options: RunRsyncOptions): Promise<RsyncRun> {
   const run: RsyncRun = {
     code: 20,
     stdout: '',
-    complaints: new Complaints(),
+    complaints: new Complaints(config),
     progressed: false,
   };
   const estimate = new ProgressEstimate(Date.now());
@@ -109,6 +111,10 @@ export async function runRsync(options: RunRsyncOptions): Promise<RsyncRun> {
       child.once('close', code => resolve(code ?? 20));
     });
     await complaining;
+    // The receiver writes its complaints to its own stderr, and its exit code does not come over the connection.
+    if (run.code === 0 && run.complaints.serious > 0) {
+      run.code = PARTIAL;
+    }
     onLine(held);
     if (unreported) {
       report(unreported);

@@ -103,6 +103,10 @@ async function checkSource(config: SendConfig): Promise<void> {
 function isDone({ pass }: SendConfig, { code, complaints }: RsyncRun): boolean {
   return (
     code === 0 ||
+    (code === 23 &&
+      complaints.kept > 0 &&
+      complaints.serious + complaints.vanished + complaints.tolerated.length ===
+        0) ||
     (pass === 'bulk' &&
       (code === 24 || code === 23) &&
       complaints.serious === 0 &&

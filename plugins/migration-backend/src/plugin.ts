@@ -23,6 +23,7 @@ import { PlanService } from './plans/PlanService';
 import { builtInEngines } from './volumes/engines';
 import { VolumeCopyEngines } from './volumes/engines/VolumeCopyEngines';
 import { Tunnels } from './volumes/endpoints/Tunnels';
+import { MoverResources } from './volumes/moverResources';
 import { MoverSlots } from './volumes/MoverSlots';
 import { createRouter } from './service/createRouter';
 
@@ -77,6 +78,9 @@ export const migrationPlugin = createBackendPlugin({
         const plans = new PlanService(planStore, migrations, clusters, engines);
         const tunnels = new Tunnels();
         const slots = new MoverSlots();
+        const resources =
+          config.getOptional<MoverResources>('migration.movers.resources') ??
+          {};
         const defaultLimits =
           config.getOptional<MoverLimits>('migration.limits');
         const runner = new Runner({
@@ -112,6 +116,7 @@ export const migrationPlugin = createBackendPlugin({
               engines,
               tunnels,
               slots,
+              resources,
               logger,
             }),
           onLeft: id => tunnels.closeAllOf(id),

@@ -15,6 +15,7 @@ import { StoredMigration } from '../database/migrationRecord';
 import { defaultLadder } from '../volumes/endpoints';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { Tunnels } from '../volumes/endpoints/Tunnels';
+import { MoverResources } from '../volumes/moverResources';
 import { MoverSlots } from '../volumes/MoverSlots';
 import { makeMoverKeys, MoverKeys } from '../volumes/moverKeys';
 import { Options, PhaseContext } from './Phase';
@@ -54,6 +55,7 @@ export async function contextFor(options: {
   engines: VolumeCopyEngines;
   tunnels: Tunnels;
   slots: MoverSlots;
+  resources: MoverResources;
   logger: LoggerService;
 }): Promise<PhaseContext> {
   const { migration, store } = options;
@@ -110,6 +112,8 @@ export async function contextFor(options: {
         keys: await keys,
         tunnels: options.tunnels,
         slots: options.slots,
+        security: planOptions.moverSecurity,
+        resources: options.resources,
         limits: source.limits,
         onTunnelProblem: problem =>
           options.logger.warn(

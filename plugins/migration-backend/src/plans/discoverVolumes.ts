@@ -8,6 +8,7 @@ import {
 } from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { containersHaveEnded } from '../volumes/containersHaveEnded';
+import { applicationOf } from '../volumes/security/applicationOf';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { parseQuantity } from './parseQuantity';
 
@@ -55,6 +56,14 @@ export async function discoverVolumes(
       const storageClass =
         selection?.storageClass ??
         proposedClass(classes, claim.spec.storageClassName, provisioner);
+      const mounting = pods.filter(
+        pod =>
+          !containersHaveEnded(pod) &&
+          pod.spec.volumes?.some(
+            (v: any) =>
+              v.persistentVolumeClaim?.claimName === claim.metadata.name,
+          ),
+      );
       const volume: PlannedVolume = {
         namespace,
         claim: claim.metadata.name,
@@ -64,16 +73,8 @@ export async function discoverVolumes(
         volumeMode: claim.spec.volumeMode ?? 'Filesystem',
         requestedBytes,
         capacityBytes,
-        mountedBy: pods
-          .filter(
-            pod =>
-              !containersHaveEnded(pod) &&
-              pod.spec.volumes?.some(
-                (v: any) =>
-                  v.persistentVolumeClaim?.claimName === claim.metadata.name,
-              ),
-          )
-          .map(pod => pod.metadata.name),
+        mountedBy: mounting.map(pod => pod.metadata.name),
+        application: applicationOf(mounting),
         // a claim without a volume holds nothing
         action:
           claim.status?.phase === 'Bound'

@@ -6,6 +6,7 @@ import {
   EndpointKind,
   MOVER_PORT,
   MoverEndpoint,
+  NotCompared,
   PlannedVolume,
   receiverName,
   senderName,
@@ -28,6 +29,7 @@ import {
   observeMover,
   whyNotRunning,
 } from './runMover';
+import { notComparedOf } from './security/whatIsLost';
 import { helperName, volumeName } from './volumeName';
 
 /** Where a mover finds the volume, and how. */
@@ -35,6 +37,22 @@ function mountOf(volume: PlannedVolume) {
   return volume.volumeMode === 'Block'
     ? { path: '/dev/volume', mode: 'Block' as const }
     : { path: '/volume', mode: 'Filesystem' as const };
+}
+
+function rightsOf(context: TransferContext, volume: PlannedVolume) {
+  return {
+    security: { asked: context.security, application: volume.application },
+    resources: context.resources,
+  };
+}
+
+/** What a proof leaves out because this receiver, as it runs, may not keep it. */
+function notComparedBy({ pod, volume }: Receiver): NotCompared[] {
+  if (volume.volumeMode === 'Block') {
+    return [];
+  }
+  const { runAsUser = 0 } = pod.spec.containers[0].securityContext ?? {};
+  return notComparedOf({ user: runAsUser === 0 ? undefined : runAsUser });
 }
 
 /** The receiving side of one volume: a Service and a pod that mounts the destination claim. */
@@ -68,6 +86,7 @@ export async function ensureReceiver(
       },
       restart: true,
       ports: [MOVER_PORT],
+      ...rightsOf(context, volume),
     },
     {
       role: 'receive',
@@ -100,6 +119,7 @@ export async function ensureReceiver(
 export interface Way {
   kind: EndpointKind;
   endpoint: MoverEndpoint;
+  notCompared: NotCompared[];
 }
 
 /** The way by this kind of endpoint, or what it waits for, or why it is none. */
@@ -110,7 +130,9 @@ export async function wayBy(
   options: EndpointOptions,
 ): Promise<Way | Exclude<Found, { endpoint: MoverEndpoint }>> {
   const found = await endpointOfKind(kind).find(context, receiver, options);
-  return 'endpoint' in found ? { kind, ...found } : found;
+  return 'endpoint' in found
+    ? { kind, ...found, notCompared: notComparedBy(receiver) }
+    : found;
 }
 
 /** Starts, or finds, a probe of an endpoint from the source's namespace. */
@@ -140,6 +162,7 @@ export interface PassOptions {
   pass: 'bulk' | 'final';
   attempt: number;
   way: Way;
+  streams: number;
   bandwidthLimitKiB?: number;
   nodeName?: string;
 }
@@ -162,7 +185,8 @@ export async function runPass(
     () => ({
       role: 'send',
       pass: options.pass,
-      streams: 1,
+      streams: options.streams,
+      unprivileged: options.way.notCompared.length > 0,
       bandwidthLimitKiB: options.bandwidthLimitKiB,
       ...dialling(context, volume, options.way.endpoint, 120),
     }),
@@ -194,6 +218,7 @@ export async function runComparison(
       mode: options.mode,
       maxDifferences: 1000,
       parallelism: 8,
+      notCompared: options.way.notCompared,
       ...dialling(context, volume, options.way.endpoint, 120),
     }),
   );
@@ -247,6 +272,7 @@ async function oneShot(
           },
     nodeName: pod.nodeName,
     restart: false,
+    ...rightsOf(context, volume),
   };
   const started = await findOrStart(context, options, () =>
     ensureMover(context.source, options, config(), {

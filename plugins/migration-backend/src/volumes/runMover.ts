@@ -15,7 +15,14 @@ import {
   ClusterError,
   KubernetesObject,
 } from '@namespace-migration/plugin-migration-node';
-import { MoverPodOptions, moverPod, moverSecret } from './moverPod';
+import {
+  MoverPodDecisions,
+  MoverPodOptions,
+  moverPod,
+  moverSecret,
+} from './moverPod';
+import { moverResources } from './moverResources';
+import { securityFor } from './security/securityFor';
 
 export type MoverState =
   | { state: 'running'; waitingFor: string; lines: MoverLine[] }
@@ -40,7 +47,35 @@ export async function ensureMover(
     return existing;
   }
   await createUnlessThere(cluster, moverSecret(options, config, keys));
-  return createUnlessThere(cluster, moverPod(options));
+  return createUnlessThere(
+    cluster,
+    moverPod(options, await decisionsFor(cluster, options)),
+  );
+}
+
+async function decisionsFor(
+  cluster: ClusterClient,
+  { namespace, claim, security, resources }: MoverPodOptions,
+): Promise<MoverPodDecisions> {
+  return {
+    security: await securityFor(cluster, {
+      asked: 'auto',
+      ...security,
+      namespace,
+      side: claim?.readOnly === false ? 'destination' : 'source',
+    }),
+    resources: moverResources(
+      resources ?? {},
+      await cluster.list(
+        { apiVersion: 'v1', kind: 'LimitRange' },
+        { namespace },
+      ),
+      await cluster.list(
+        { apiVersion: 'v1', kind: 'ResourceQuota' },
+        { namespace },
+      ),
+    ),
+  };
 }
 
 export async function createUnlessThere(

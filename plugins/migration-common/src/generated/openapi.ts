@@ -478,6 +478,13 @@ export interface components {
             capacityBytes: number;
             /** @description Pods that mount the claim */
             mountedBy: string[];
+            /** @description As whom the pods that mount the claim run, where they say it */
+            application?: {
+                runAsUser?: number;
+                runAsGroup?: number;
+                fsGroup?: number;
+                supplementalGroups?: number[];
+            };
             /** @enum {string} */
             action: "copy" | "move" | "skip";
             /** @description Name of the volume copy engine */

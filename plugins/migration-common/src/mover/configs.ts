@@ -56,6 +56,8 @@ export interface SendConfig extends Dialling {
   /** Streams inside the volume, see `StreamPlan`. This version uses one. */
   streams: number;
   bandwidthLimitKiB?: number;
+  /** The receiver is not root: devices are left out, and what it may not set is no failure. */
+  unprivileged?: boolean;
 }
 
 /**
@@ -72,6 +74,17 @@ export interface StreamPlan {
   }>;
 }
 
+/**
+ * What a receiver that is not root cannot give to files, and a comparison is told to leave out: `capabilities` are
+ * those of programs (security.capability), `volumeRoot` is all of the volume's own directory, which belongs to the node.
+ */
+export type NotCompared =
+  | 'owner'
+  | 'group'
+  | 'devices'
+  | 'capabilities'
+  | 'volumeRoot';
+
 /** `mover compare`: reads both sides and tells every difference. Never writes. */
 export interface CompareConfig extends Dialling {
   role: 'compare';
@@ -80,6 +93,7 @@ export interface CompareConfig extends Dialling {
   maxDifferences: number;
   /** Files hashed at the same time on each side. */
   parallelism: number;
+  notCompared?: NotCompared[];
 }
 
 /** `mover probe`: does the endpoint answer, and is it ours? */

@@ -3,6 +3,8 @@
  * Licensed under the Apache License, Version 2.0
  */
 
+import { NotCompared } from './configs';
+
 /** Fields of a volume's entry that a comparison looks at. */
 export type DifferenceField =
   | 'missing'
@@ -92,6 +94,7 @@ export type MoverOutcome =
       bytes: number;
       differences: number;
       seconds: number;
+      notCompared?: NotCompared[];
     }
   | { kind: 'probed'; milliseconds: number }
   | { kind: 'usage'; volumes: VolumeUsage[] }

@@ -38,6 +38,8 @@ export async function passDirectly(
       pass,
       attempt,
       way,
+      // a final pass finds nearly all there, and several streams would only look at it once more
+      streams: pass === 'bulk' ? context.options.streamsPerVolume : 1,
       bandwidthLimitKiB: context.options.bandwidthLimitKiB,
       nodeName,
     }),

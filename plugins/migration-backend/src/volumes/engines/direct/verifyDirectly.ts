@@ -79,7 +79,8 @@ export async function verifyDirectly(
   if (state.outcome.kind !== 'compared') {
     throw new Error(`A comparison answered with ${state.outcome.kind}`);
   }
-  const { files, directories, bytes, differences, seconds } = state.outcome;
+  const { files, directories, bytes, differences, seconds, notCompared } =
+    state.outcome;
   const told = state.lines.flatMap(line =>
     line.type === 'difference'
       ? [
@@ -108,6 +109,7 @@ export async function verifyDirectly(
         differences,
         seconds,
         verifiedAt: new Date().toISOString(),
+        ...(notCompared?.length && { notCompared }),
       },
     },
     told,
@@ -126,7 +128,11 @@ export async function verifyDirectly(
   await context.event({
     level: 'info',
     reason: 'VolumeVerified',
-    message: `${volume.namespace}/${volume.claim}: ${files} files, ${bytes} bytes, no difference (${mode})`,
+    message: `${volume.namespace}/${
+      volume.claim
+    }: ${files} files, ${bytes} bytes, no difference (${mode})${
+      notCompared?.length ? `; not compared: ${notCompared.join(', ')}` : ''
+    }`,
     object,
   });
   return done;
