@@ -2,7 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { ChildProcess, spawn } from 'node:child_process';
+import { ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -77,6 +77,13 @@ describe('the ways between two clusters', () => {
         await ended;
       }
       await bed.call(bed.destination, routesDefinition, 'DELETE');
+      execFileSync('nsenter', [
+        `--net=/run/netns/${bed.source.net.namespace}`,
+        'ip',
+        'route',
+        'flush',
+        '192.0.2.0/24',
+      ]);
     });
 
     it('a node port, without waiting for what the destination has not', async () => {
@@ -97,12 +104,24 @@ describe('the ways between two clusters', () => {
           spec: { type: 'LoadBalancer', ports: [{ port: 80 }] },
         },
       );
-      // kube-proxy takes what is written here for its own, as a cloud's controller lets it
-      const ip = bed.destination.net.nodeAddress;
-      const balance = ({ spec, status }: any) =>
-        spec.type === 'LoadBalancer' && !status.loadBalancer.ingress
-          ? { loadBalancer: { ingress: [{ ip }] } }
-          : undefined;
+      // kube-proxy takes what is written here for its own; the source is told the way, as a network's routers would be
+      let given = 0;
+      const balance = ({ spec, status }: any) => {
+        if (spec.type !== 'LoadBalancer' || status.loadBalancer.ingress) {
+          return undefined;
+        }
+        given += 1;
+        return { loadBalancer: { ingress: [{ ip: `192.0.2.${given}` }] } };
+      };
+      execFileSync('nsenter', [
+        `--net=/run/netns/${bed.source.net.namespace}`,
+        'ip',
+        'route',
+        'replace',
+        '192.0.2.0/24',
+        'via',
+        bed.destination.net.nodeAddress,
+      ]);
       const { endpoints } = await controlled(
         '/api/v1/services',
         balance,
@@ -233,6 +252,34 @@ describe('the ways between two clusters', () => {
       expect(await bed.describeObjects(bed.source, namespace)).toEqual(
         untouched,
       );
+    });
+
+    it('for a while let a pass go on when they are mended', async () => {
+      await setNetworkCut(bed.environment, false);
+      const { id } = await bed.plan('interrupted', 'interrupted', {
+        options: { endpoints: ['NodePort'], bandwidthLimitKiB: 1500 },
+      });
+      const { id: migration } = await bed.backend.api.startMigration(id, {
+        type: 'stage',
+      });
+      await bed.until('something has arrived', async () =>
+        (
+          await bed.backend.api.getMigration(migration)
+        ).volumes.some(({ bytesDone = 0 }) => bytesDone > 0),
+      );
+      await setNetworkCut(bed.environment, true);
+      await new Promise(resolve =>
+        setTimeout(resolve, Number(process.env.CUT_SECONDS ?? 15) * 1000),
+      );
+      const { state } = await bed.backend.api.getMigration(migration);
+      expect(state).toBe('Running');
+      await setNetworkCut(bed.environment, false);
+      await bed.backend.ended(migration, 'Completed');
+      expect(await bed.describeFiles(bed.destination, 'interrupted')).toBe(
+        await bed.describeFiles(bed.source, namespace),
+      );
+      expect(await bed.leftovers()).toEqual([]);
+      await setNetworkCut(bed.environment, true);
     });
 
     it('are replaced by the tunnel through the portal', async () => {

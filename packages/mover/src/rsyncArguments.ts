@@ -22,13 +22,16 @@ const TIMEOUT_SECONDS = 300;
 export function senderArguments(
   config: Pick<SendConfig, 'volume' | 'bandwidthLimitKiB' | 'unprivileged'>,
   connectCommand: string,
+  /** Only the files of this list, beside other streams; see `sendStreams`. */
+  list?: string,
 ): string[] {
   return [
-    '-aHAXS',
+    ...(list
+      ? ['-aAXSO', '--from0', `--files-from=${list}`]
+      : ['-aHAXS', '--delete-during']),
     '--numeric-ids',
     // Who is not root cannot open a read-only file to change it in place, and can make no devices.
     ...(config.unprivileged ? ['--no-devices'] : ['--inplace']),
-    '--delete-during',
     '--force',
     // The whole list first: totals are known from the start.
     '--no-inc-recursive',
@@ -58,10 +61,10 @@ export function senderArguments(
 }
 
 /**
- * Letters of `-aHAXS` and of what rsync itself adds. Not `s`: with it the server would read further arguments
+ * Letters of `-aHAXS` and of what rsync itself adds; `R`, `O` and `d` for a stream's list of files. Not `s`: with it the server would read further arguments
  * from the connection, past every check.
  */
-const allowedShort = /^-[vlHogDtpAXrS]+e[0-9]*\.[A-Za-z]*$/;
+const allowedShort = /^-[vlHogDtpAXrSROd]+e[0-9]*\.[A-Za-z]*$/;
 
 const allowedLong =
   /^(-@-1|--(delete|delete-during|force|specials|partial|inplace|numeric-ids|stats|modify-window=-1|timeout=\d+|bwlimit=\d+|log-format=[%A-Za-z]*|info=[A-Z0-9,]+))$/i;

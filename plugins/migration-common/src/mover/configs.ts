@@ -53,25 +53,11 @@ export interface SendConfig extends Dialling {
   role: 'send';
   /** A bulk pass runs beside a living application and tolerates vanishing files; a final pass tolerates nothing. */
   pass: 'bulk' | 'final';
-  /** Streams inside the volume, see `StreamPlan`. This version uses one. */
+  /** Connections at once that bring the content of files, before one more makes the whole exact. */
   streams: number;
   bandwidthLimitKiB?: number;
   /** The receiver is not root: devices are left out, and what it may not set is no failure. */
   unprivileged?: boolean;
-}
-
-/**
- * How a volume is split among streams, for a version that uses several: each owns whole directories below the
- * root, so that no path belongs to two, and deletions stay with the owner of the directory. The first stream owns
- * what no other does. Paths that share an inode must be owned by the same stream.
- */
-export interface StreamPlan {
-  streams: Array<{
-    /** Base64 of the paths of the directories, without leading slash. */
-    directories: string[];
-    bytes: number;
-    files: number;
-  }>;
 }
 
 /**
