@@ -354,7 +354,13 @@ const modestApplication = (image: string) => ({
       metadata: { labels: { app: 'modest' } },
       spec: {
         terminationGracePeriodSeconds: 1,
-        securityContext: { runAsUser: 1001, fsGroup: 1001, runAsNonRoot: true },
+        securityContext: {
+          runAsUser: 1001,
+          fsGroup: 1001,
+          runAsNonRoot: true,
+          // otherwise the kubelet changes the modes of all files when the copy is started
+          fsGroupChangePolicy: 'OnRootMismatch',
+        },
         containers: [
           {
             name: 'main',
