@@ -180,6 +180,7 @@ export async function runPass(
     {
       what: `${options.pass}-${options.attempt}`,
       component: 'sender',
+      waits: options.pass === 'bulk',
       nodeName: options.nodeName,
     },
     () => ({
@@ -248,6 +249,8 @@ async function oneShot(
   pod: {
     what: string;
     component: 'sender' | 'comparer' | 'prober';
+    /** For a free place: what works while the application is down is counted, but does not wait for others. */
+    waits?: boolean;
     nodeName?: string;
   },
   config: () => Parameters<typeof ensureMover>[2],
@@ -274,7 +277,7 @@ async function oneShot(
     restart: false,
     ...rightsOf(context, volume),
   };
-  const started = await findOrStart(context, options, () =>
+  const started = await findOrStart(context, options, Boolean(pod.waits), () =>
     ensureMover(context.source, options, config(), {
       ca: context.keys.ca,
       ...context.keys.sender,
@@ -294,10 +297,11 @@ async function oneShot(
   return state;
 }
 
-/** A mover that is there already goes on whatever the limits are now; a probe needs no place. */
+/** A mover that is there already goes on whatever the limits are now. */
 async function findOrStart(
   { source, slots, limits }: TransferContext,
-  { namespace, name, component, nodeName }: MoverPodOptions,
+  { namespace, name, nodeName }: MoverPodOptions,
+  waits: boolean,
   start: () => Promise<KubernetesObject>,
 ): Promise<{ taken: KubernetesObject } | { waitingFor: string }> {
   const existing = await source.get({
@@ -306,7 +310,7 @@ async function findOrStart(
     namespace,
     name,
   });
-  if (existing || component === 'prober') {
+  if (existing || !waits) {
     return { taken: existing ?? (await start()) };
   }
   return slots.take(source, limits, nodeName, start);
