@@ -35,6 +35,10 @@ const cures = {
     'Look at the events of the object that is named. Quiesce, pass and health deadlines are options of the plan.',
   EndpointUnreachable:
     'Open the port that is named, name reachable nodeAddresses in the destination cluster’s options, or allow the Tunnel endpoint.',
+  GroupUnavailable:
+    'Look at the API service of Routes on that cluster; it is asked again until the deadline.',
+  MoverNotRoot:
+    'Nothing, if what is lost does not matter to the application. Else let the namespace admit the Pod Security level baseline (docs/volumes.md).',
   HelloRefused:
     'Movers of different versions, or a stranger on the port. Use one mover image on both clusters.',
   InvalidPlan: 'Correct the field that is named.',

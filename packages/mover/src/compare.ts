@@ -93,12 +93,14 @@ export async function compare(
           });
         }
       },
+      config.notCompared,
     );
     return {
       kind: 'compared',
       volume: config.volume.name,
       mode: config.mode,
       ...counts,
+      ...(config.notCompared?.length && { notCompared: config.notCompared }),
       seconds: (Date.now() - startedAt) / 1000,
     };
   } finally {

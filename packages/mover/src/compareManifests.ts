@@ -2,7 +2,10 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { DifferenceField } from '@namespace-migration/plugin-migration-common';
+import {
+  DifferenceField,
+  NotCompared,
+} from '@namespace-migration/plugin-migration-common';
 import { ManifestEntry } from './manifest';
 import { comparePaths } from './walk';
 
@@ -23,9 +26,10 @@ export interface ComparisonCounts {
 
 /** Merges two manifests in walk order; holds one entry of each. */
 export async function compareManifests(
-  source: AsyncIterator<ManifestEntry>,
-  destination: AsyncIterator<ManifestEntry>,
+  sourceEntries: AsyncIterable<ManifestEntry>,
+  destinationEntries: AsyncIterable<ManifestEntry>,
   onDifference: (difference: EntryDifference) => void,
+  notCompared: NotCompared[] = [],
 ): Promise<ComparisonCounts> {
   const counts: ComparisonCounts = {
     files: 0,
@@ -38,6 +42,8 @@ export async function compareManifests(
     counts.differences += 1;
     onDifference(difference);
   };
+  const source = comparable(sourceEntries, notCompared);
+  const destination = comparable(destinationEntries, notCompared);
   let [a, b] = await Promise.all([source.next(), destination.next()]);
   while (!a.done || !b.done) {
     const pathA = a.done ? undefined : Buffer.from(a.value.p, 'base64');
@@ -60,6 +66,31 @@ export async function compareManifests(
     }
   }
   return counts;
+}
+
+/** Both sides without what is left out: entries of devices, and fields of all others. */
+async function* comparable(
+  entries: AsyncIterable<ManifestEntry>,
+  notCompared: NotCompared[],
+): AsyncGenerator<ManifestEntry> {
+  const without = new Set(notCompared);
+  for await (const entry of entries) {
+    if (without.has('devices') && (entry.t === 'b' || entry.t === 'c')) {
+      continue;
+    }
+    if (without.has('volumeRoot') && entry.p === '') {
+      yield { p: entry.p, t: entry.t, m: 0, u: 0, g: 0, mt: '0' };
+      continue;
+    }
+    yield {
+      ...entry,
+      ...(without.has('owner') && { u: 0 }),
+      ...(without.has('group') && { g: 0 }),
+      ...(without.has('capabilities') && {
+        x: entry.x?.filter(line => !line.startsWith('security.capability=')),
+      }),
+    };
+  }
 }
 
 function count(counts: ComparisonCounts, entry: ManifestEntry) {

@@ -21,6 +21,9 @@ const patterns = {
    * volume itself, and a pass over a volume that is not there is no success.
    */
   gone: /^rsync: \[sender\] (?!change_dir|link_stat).*: No such file or directory \(2\)$/,
+  /** The volume's own directory belongs to the node: only root may change it. */
+  ownDirectory:
+    /^rsync: \[(generator|receiver)\] (failed to set (times|permissions) on|chown|chgrp|set_acl: .*|rsync_xal_\w+: .*) ?"[^"]*\/\.?"(,"[^"]*")?.*: Operation not permitted \(1\)$/,
   /** Follows from any of the others. */
   consequence: /^IO error encountered -- skipping file deletion$/,
 };
@@ -31,12 +34,16 @@ export class Complaints {
   changed = 0;
   /** Of the destination. */
   noSpace = false;
+  /** Attributes of the volume's own directory that a receiver without root could not set. */
+  kept = 0;
   /** Complaints that a living source does not explain. */
   serious = 0;
   private readonly firstSerious: string[] = [];
   private readonly last: string[] = [];
   /** The first of those that a bulk pass tolerates. */
   readonly tolerated: string[] = [];
+
+  constructor(private readonly options: { unprivileged?: boolean } = {}) {}
 
   add(line: string): void {
     if (line.trim().length === 0) {
@@ -56,6 +63,8 @@ export class Complaints {
       // rsync tries such a file again and tells a second time.
       this.changed += line.startsWith('WARNING') ? 0 : 1;
       this.tolerate(line);
+    } else if (this.options.unprivileged && patterns.ownDirectory.test(line)) {
+      this.kept += 1;
     } else {
       this.serious += 1;
       this.noSpace ||= patterns.noSpace.test(line);

@@ -31,6 +31,7 @@ export async function connect(argv: string[]): Promise<number> {
         volume: config.volume.name,
         pass: config.pass,
         args: argv.slice(2),
+        together: process.env.MOVER_TOGETHER,
       },
     });
   } catch (error) {

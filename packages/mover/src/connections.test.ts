@@ -3,7 +3,11 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { once } from 'node:events';
-import { connect as connectTcp } from 'node:net';
+import {
+  AddressInfo,
+  connect as connectTcp,
+  createServer as createTcpServer,
+} from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -90,6 +94,41 @@ describe('connections', () => {
       movers.sendConfig({ peerName: 'somebody.else' }),
     );
     expect(result).toMatchObject({
+      ok: false,
+      error: { reason: 'CertificateRejected' },
+    });
+  });
+
+  it('name a route to what stands in front, and still prove the receiver itself', async () => {
+    const seen: string[] = [];
+    const router = createTcpServer(socket => {
+      socket.once('data', first => {
+        seen.push(first.toString('latin1'));
+        const onward = connectTcp(movers.port, '127.0.0.1');
+        onward.write(first);
+        socket.pipe(onward).pipe(socket);
+        onward.on('error', () => socket.destroy());
+        socket.on('error', () => onward.destroy());
+      });
+    });
+    router.listen(0, '127.0.0.1');
+    await once(router, 'listening');
+    movers.onClose(() => router.close());
+    const endpoint = {
+      kind: 'direct' as const,
+      host: '127.0.0.1',
+      port: (router.address() as AddressInfo).port,
+      serverName: 'shop.apps.example.org',
+    };
+    const probe = {
+      ...movers.compareConfig({ endpoint }),
+      role: 'probe' as const,
+    };
+    expect((await movers.run(probe)).result).toMatchObject({ ok: true });
+    expect(seen[0]).toContain('shop.apps.example.org');
+    expect(seen[0]).not.toContain(receiverName(MIGRATION));
+    const elsewhere = await movers.run({ ...probe, peerName: 'somebody.else' });
+    expect(elsewhere.result).toMatchObject({
       ok: false,
       error: { reason: 'CertificateRejected' },
     });

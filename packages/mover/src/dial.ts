@@ -4,7 +4,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import { connect as connectTcp, Socket } from 'node:net';
-import { connect as connectTls, TLSSocket } from 'node:tls';
+import {
+  checkServerIdentity,
+  connect as connectTls,
+  TLSSocket,
+} from 'node:tls';
 import {
   MoverEndpoint,
   MoverHello,
@@ -127,7 +131,12 @@ function secure(tcp: Socket, options: DialOptions): Promise<TLSSocket> {
     const socket = connectTls({
       socket: tcp,
       ...options.keys,
-      servername: options.peerName,
+      servername:
+        (options.endpoint.kind === 'direct' && options.endpoint.serverName) ||
+        options.peerName,
+      // Whatever name the connection was routed by, this is who must answer.
+      checkServerIdentity: (_name, certificate) =>
+        checkServerIdentity(options.peerName, certificate),
       minVersion: 'TLSv1.3',
       rejectUnauthorized: true,
     });

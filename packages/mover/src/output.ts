@@ -58,10 +58,10 @@ export class Output {
     if (result.ok) {
       return '';
     }
-    const { reason, message } = result.error;
+    const { message } = result.error;
     return this.lineOf({
       ...result,
-      error: { reason, message: message.slice(0, 600) },
+      error: { ...result.error, message: message.slice(0, 600) },
     });
   }
 
@@ -101,11 +101,19 @@ function writeWhole(file: number, bytes: Buffer): void {
 
 /** An end that the portal turns into a condition. */
 export class MoverError extends Error {
-  constructor(readonly reason: string, message: string) {
+  constructor(
+    readonly reason: string,
+    message: string,
+    readonly needed?: MoverFailure['needed'],
+  ) {
     super(message);
   }
 
   get failure(): MoverFailure {
-    return { reason: this.reason, message: this.message.slice(0, 2500) };
+    return {
+      reason: this.reason,
+      message: this.message.slice(0, 2500),
+      ...(this.needed && { needed: this.needed }),
+    };
   }
 }

@@ -20,14 +20,18 @@ const TIMEOUT_SECONDS = 300;
  * Delta is always allowed: without an older copy it costs nothing, with one it saves the writing.
  */
 export function senderArguments(
-  config: Pick<SendConfig, 'volume' | 'bandwidthLimitKiB'>,
+  config: Pick<SendConfig, 'volume' | 'bandwidthLimitKiB' | 'unprivileged'>,
   connectCommand: string,
+  /** Only the files of this list, beside other streams; see `sendStreams`. */
+  list?: string,
 ): string[] {
   return [
-    '-aHAXS',
+    ...(list
+      ? ['-aAXSO', '--from0', `--files-from=${list}`]
+      : ['-aHAXS', '--delete-during']),
     '--numeric-ids',
-    '--inplace',
-    '--delete-during',
+    // Who is not root cannot open a read-only file to change it in place, and can make no devices.
+    ...(config.unprivileged ? ['--no-devices'] : ['--inplace']),
     '--force',
     // The whole list first: totals are known from the start.
     '--no-inc-recursive',
@@ -37,9 +41,11 @@ export function senderArguments(
     `--timeout=${TIMEOUT_SECONDS}`,
     '--exclude=/lost+found',
     // The same as `isForeignAttribute`.
-    '--filter=+x security.capability',
+    ...(config.unprivileged ? [] : ['--filter=+x security.capability']),
     '--filter=-x security.*',
     '--filter=-x trusted.*',
+    // ACLs go their own way; a filter lets them be taken for attributes too, which others than root then store as user.*
+    ...(config.unprivileged ? ['--filter=-x system.*'] : []),
     '--no-human-readable',
     '--info=progress2,flist0,name0',
     '--outbuf=N',
@@ -55,13 +61,13 @@ export function senderArguments(
 }
 
 /**
- * Letters of `-aHAXS` and of what rsync itself adds. Not `s`: with it the server would read further arguments
+ * Letters of `-aHAXS` and of what rsync itself adds; `R`, `O` and `d` for a stream's list of files. Not `s`: with it the server would read further arguments
  * from the connection, past every check.
  */
-const allowedShort = /^-[vlHogDtpAXrS]+e[0-9]*\.[A-Za-z]*$/;
+const allowedShort = /^-[vlHogDtpAXrSROd]+e[0-9]*\.[A-Za-z]*$/;
 
 const allowedLong =
-  /^(-@-1|--(delete|delete-during|force|partial|inplace|numeric-ids|stats|modify-window=-1|timeout=\d+|bwlimit=\d+|log-format=[%A-Za-z]*|info=[A-Z0-9,]+))$/i;
+  /^(-@-1|--(delete|delete-during|force|specials|partial|inplace|numeric-ids|stats|modify-window=-1|timeout=\d+|bwlimit=\d+|log-format=[%A-Za-z]*|info=[A-Z0-9,]+))$/i;
 
 /**
  * What the receiver runs for a sender's `rsync --server …`: the same options, if each is one that our sender uses,

@@ -12,11 +12,18 @@ import { CONNECT_FAILURE } from './connect';
 import { linesOf } from './lines';
 import { Output } from './output';
 import { endGroup } from './processGroup';
-import { parseProgress, PassProgress, ProgressEstimate } from './progress';
+import {
+  parseProgress,
+  PassProgress,
+  ProgressEstimate,
+  RsyncProgress,
+} from './progress';
 import { senderArguments } from './rsyncArguments';
 
 const PROGRESS_EVERY_MS = 1_000;
 const KEPT_STDOUT = 8192;
+/** rsync's code for "some files or attributes could not be transferred". */
+const PARTIAL = 23;
 
 export interface RsyncRun {
   /** 20 when it was killed. */
@@ -26,6 +33,8 @@ export interface RsyncRun {
   complaints: Complaints;
   /** Why `connect` got no connection, if that is what happened. */
   refusal?: MoverFailure;
+  /** The sender's side was content. */
+  onlyReceiver: boolean;
   /** Something was sent. */
   progressed: boolean;
 }
@@ -36,31 +45,54 @@ export interface RunRsyncOptions {
   signal: AbortSignal;
   /** The command that rsync runs as its remote shell. */
   connectCommand: string;
+  /** One of several at once over the same volume. */
+  stream?: {
+    list: string;
+    /** The same for all of them: the receiver lets them write beside each other. */
+    together: string;
+    onProgress(progress: RsyncProgress): void;
+  };
+  /** Bytes that streams have brought before. */
+  broughtBefore?: number;
 }
 
 /** One run of rsync to its end. An aborted signal ends it and its connection. */
 export async function runRsync(options: RunRsyncOptions): Promise<RsyncRun> {
-  const { config, output, signal } = options;
+  const { config, output, signal, stream, broughtBefore = 0 } = options;
   const child = spawn(
     'rsync',
-    senderArguments(config, options.connectCommand),
+    senderArguments(config, options.connectCommand, stream?.list),
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, LC_ALL: 'C', RSYNC_PROTECT_ARGS: '0' },
+      env: {
+        ...process.env,
+        LC_ALL: 'C',
+        RSYNC_PROTECT_ARGS: '0',
+        ...(stream && { MOVER_TOGETHER: stream.together }),
+      },
       detached: true,
     },
   );
   const run: RsyncRun = {
     code: 20,
     stdout: '',
-    complaints: new Complaints(),
+    complaints: new Complaints(config),
     progressed: false,
+    onlyReceiver: false,
   };
   const estimate = new ProgressEstimate(Date.now());
   let reportedAt = 0;
   let unreported: PassProgress | undefined;
   const report = (told: PassProgress) =>
-    output.send({ type: 'progress', volume: config.volume.name, ...told });
+    output.send({
+      type: 'progress',
+      volume: config.volume.name,
+      ...told,
+      bytesDone: told.bytesDone + broughtBefore,
+      bytesTotal:
+        told.bytesTotal &&
+        Math.max(told.bytesTotal, told.bytesDone + broughtBefore),
+    });
   const onLine = (line: string) => {
     const progress = parseProgress(line);
     if (!progress) {
@@ -68,6 +100,10 @@ export async function runRsync(options: RunRsyncOptions): Promise<RsyncRun> {
       return;
     }
     run.progressed ||= progress.bytesDone > 0;
+    if (stream) {
+      stream.onProgress(progress);
+      return;
+    }
     const now = Date.now();
     const told = estimate.add(progress, now);
     if (now - reportedAt >= PROGRESS_EVERY_MS) {
@@ -109,6 +145,11 @@ export async function runRsync(options: RunRsyncOptions): Promise<RsyncRun> {
       child.once('close', code => resolve(code ?? 20));
     });
     await complaining;
+    // The receiver writes its complaints to its own stderr, and its exit code does not come over the connection.
+    if (run.code === 0 && run.complaints.serious > 0) {
+      run.code = PARTIAL;
+      run.onlyReceiver = true;
+    }
     onLine(held);
     if (unreported) {
       report(unreported);

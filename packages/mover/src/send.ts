@@ -14,7 +14,9 @@ import { separateLinks } from './links';
 import { MoverError } from './output';
 import { MoverKeys } from './readConfig';
 import { parseStats } from './rsyncArguments';
+import { sendStreams } from './streams/sendStreams';
 import { RsyncRun, runRsync, RunRsyncOptions } from './runRsync';
+import { usageOf } from './usage';
 
 export interface SendOptions extends RunRsyncOptions {
   keys: MoverKeys;
@@ -36,11 +38,24 @@ export async function send(options: SendOptions): Promise<MoverOutcome> {
     output,
     signal,
   });
+  const fail = (run: RsyncRun) => failureOf(config, run);
+  const brought =
+    config.streams > 1
+      ? await sendStreams(options, attempts, fail).catch(async error => {
+          throw await withNeed(config, error);
+        })
+      : { filesSent: 0, bytesSent: 0 };
+  let looksAgain = 1;
   for (;;) {
-    const run = await runRsync(options);
+    const run = await runRsync({
+      ...options,
+      broughtBefore: brought.bytesSent,
+    });
     signal.throwIfAborted();
+    const { complaints } = run;
     if (isDone(config, run)) {
-      const { vanished, changed, tolerated } = run.complaints;
+      const { vanished, changed, tolerated } = complaints;
+      const stats = parseStats(run.stdout);
       for (const complaint of tolerated) {
         output.log('info', `Tolerated in a bulk pass: ${complaint}`);
       }
@@ -48,7 +63,9 @@ export async function send(options: SendOptions): Promise<MoverOutcome> {
         kind: 'pass',
         volume: config.volume.name,
         pass: config.pass,
-        ...parseStats(run.stdout),
+        ...stats,
+        filesSent: stats.filesSent + brought.filesSent,
+        bytesSent: stats.bytesSent + brought.bytesSent,
         unlinked,
         vanished,
         changed,
@@ -56,15 +73,39 @@ export async function send(options: SendOptions): Promise<MoverOutcome> {
         seconds: (Date.now() - startedAt) / 1000,
       };
     }
-    const failure = failureOf(config, run);
+    const failure = fail(run);
+    if (run.onlyReceiver && !complaints.noSpace && looksAgain > 0) {
+      // it also complains of what it then does rightly (a directory that was replaced); what is so stays so
+      looksAgain -= 1;
+      output.log('info', `Looked at once more: ${complaints.excerpt}`);
+      continue;
+    }
     if (isPermanent(failure)) {
-      throw failure;
+      throw await withNeed(config, failure);
     }
     if (run.progressed) {
       attempts.carried();
     }
     await attempts.again(failure);
   }
+}
+
+/** How large the destination must be is known only by looking at the whole source; that is worth it when a pass is lost. */
+async function withNeed(
+  { volume }: SendConfig,
+  failure: Error,
+): Promise<Error> {
+  if (
+    !(failure instanceof MoverError) ||
+    failure.reason !== 'NoSpaceOnDestination'
+  ) {
+    return failure;
+  }
+  const { usedBytes, files } = await usageOf(volume);
+  return new MoverError(failure.reason, failure.message, {
+    bytes: usedBytes,
+    files,
+  });
 }
 
 async function checkSource(config: SendConfig): Promise<void> {
@@ -87,6 +128,10 @@ async function checkSource(config: SendConfig): Promise<void> {
 function isDone({ pass }: SendConfig, { code, complaints }: RsyncRun): boolean {
   return (
     code === 0 ||
+    (code === 23 &&
+      complaints.kept > 0 &&
+      complaints.serious + complaints.vanished + complaints.tolerated.length ===
+        0) ||
     (pass === 'bulk' &&
       (code === 24 || code === 23) &&
       complaints.serious === 0 &&

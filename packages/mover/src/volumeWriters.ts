@@ -9,9 +9,12 @@ import { MoverError } from './output';
 export interface Sender {
   fencingToken: number;
   sender: string;
+  /** Those with the same word write beside each other. */
+  together?: string;
 }
 
 interface Writer {
+  together?: string;
   token: number;
   controller: AbortController;
   ended: Promise<void>;
@@ -21,7 +24,7 @@ interface Writer {
  * Who writes into which volume: never two, and nobody with an older fencing token than one that was seen.
  */
 export class VolumeWriters {
-  private readonly writers = new Map<string, Writer>();
+  private readonly writers = new Map<string, Set<Writer>>();
   /** The newest sender of each volume, and those before it. */
   private readonly senders = new Map<
     string,
@@ -37,15 +40,17 @@ export class VolumeWriters {
    */
   async admit(token: number): Promise<void> {
     this.fencing.admit(token);
-    for (const [volume, writer] of this.writers) {
-      if (writer.token < token) {
-        await this.end(volume, writer);
+    for (const [volume, writers] of this.writers) {
+      for (const writer of writers) {
+        if (writer.token < token) {
+          await this.end(volume, writer);
+        }
       }
     }
   }
 
   /**
-   * Runs `write` as the volume's only writer. A connection for a volume that is being written means that the
+   * Runs `write` as the volume's only writer, or beside those of the same sender that it says it belongs to. A connection for a volume that is being written means that the
    * earlier one is broken or its sender was replaced, so its writer is ended first; a sender that was replaced is
    * refused from then on, or the two would end each other for ever. `write` must have ended all it started when
    * it resolves, and must end soon after its signal.
@@ -53,16 +58,19 @@ export class VolumeWriters {
    */
   async only(
     volume: string,
-    { fencingToken: token, sender }: Sender,
+    { fencingToken: token, sender, together }: Sender,
     write: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
     this.prefer(volume, sender);
     const before = this.queues.get(volume) ?? Promise.resolve();
     const controller = new AbortController();
     const turn = before.then(async () => {
-      const earlier = this.writers.get(volume);
-      if (earlier) {
-        await this.end(volume, earlier);
+      const writers = this.writers.get(volume) ?? new Set();
+      this.writers.set(volume, writers);
+      for (const earlier of writers) {
+        if (together === undefined || earlier.together !== together) {
+          await this.end(volume, earlier);
+        }
       }
       // A newer worker may have come while this one waited.
       this.fencing.admit(token);
@@ -70,17 +78,12 @@ export class VolumeWriters {
       const ended = write(controller.signal);
       const writer = {
         token,
+        together,
         controller,
         ended: ended.catch(() => undefined),
       };
-      this.writers.set(volume, writer);
-      ended
-        .catch(() => undefined)
-        .finally(() => {
-          if (this.writers.get(volume) === writer) {
-            this.writers.delete(volume);
-          }
-        });
+      writers.add(writer);
+      ended.catch(() => undefined).finally(() => writers.delete(writer));
       return { ended };
     });
     this.queues.set(
@@ -116,7 +119,9 @@ export class VolumeWriters {
   /** Ends all, on the way out. */
   async endAll(): Promise<void> {
     await Promise.all(
-      [...this.writers].map(([volume, writer]) => this.end(volume, writer)),
+      [...this.writers].flatMap(([volume, writers]) =>
+        [...writers].map(writer => this.end(volume, writer)),
+      ),
     );
   }
 

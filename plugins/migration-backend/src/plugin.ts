@@ -7,6 +7,7 @@ import {
   createBackendPlugin,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { MoverLimits } from '@namespace-migration/plugin-migration-common';
 import { migrationVolumesExtensionPoint } from '@namespace-migration/plugin-migration-node';
 import { ClusterService } from './clusters/ClusterService';
 import { connect } from './clusters/connect';
@@ -22,6 +23,8 @@ import { PlanService } from './plans/PlanService';
 import { builtInEngines } from './volumes/engines';
 import { VolumeCopyEngines } from './volumes/engines/VolumeCopyEngines';
 import { Tunnels } from './volumes/endpoints/Tunnels';
+import { MoverResources } from './volumes/moverResources';
+import { MoverSlots } from './volumes/MoverSlots';
 import { createRouter } from './service/createRouter';
 
 /** Moves namespaces between clusters. */
@@ -74,6 +77,12 @@ export const migrationPlugin = createBackendPlugin({
         });
         const plans = new PlanService(planStore, migrations, clusters, engines);
         const tunnels = new Tunnels();
+        const slots = new MoverSlots();
+        const resources =
+          config.getOptional<MoverResources>('migration.movers.resources') ??
+          {};
+        const defaultLimits =
+          config.getOptional<MoverLimits>('migration.limits');
         const runner = new Runner({
           migrations,
           logger,
@@ -97,13 +106,17 @@ export const migrationPlugin = createBackendPlugin({
                   client: await clusters.client(name),
                   moverImage: options.moverImage ?? defaultImage,
                   endpoints: options.endpoints,
+                  route: options.route,
                   nodeAddresses: options.nodeAddresses ?? [],
+                  limits: { ...defaultLimits, ...options.limits },
                 };
               },
               validate: () =>
                 plans.find(migration.planId, migration.plan.input),
               engines,
               tunnels,
+              slots,
+              resources,
               logger,
             }),
           onLeft: id => tunnels.closeAllOf(id),

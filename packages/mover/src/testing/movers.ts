@@ -157,6 +157,8 @@ export class Movers {
   async receive(
     fencingToken = 1,
     path = this.destination,
+    /** Instead of root. */
+    user?: number,
   ): Promise<ChildProcess> {
     const config: ReceiveConfig = {
       role: 'receive',
@@ -167,10 +169,19 @@ export class Movers {
       volumes: [{ name: 'volume', path }],
       stateDir: join(this.dir, 'state'),
     };
+    const configDir = this.configDirOf(config, 'receive');
+    if (user !== undefined) {
+      this.shell(
+        `chmod 755 ${this.dir} ${parse(this.bundle).dir}
+         chmod -R a+rX ${configDir}
+         mkdir -p ${config.stateDir}; chown ${user} ${config.stateDir}`,
+      );
+    }
     const child = spawn(process.execPath, [this.bundle], {
+      ...(user !== undefined && { uid: user, gid: user }),
       env: {
         ...process.env,
-        MOVER_CONFIG_DIR: this.configDirOf(config, 'receive'),
+        MOVER_CONFIG_DIR: configDir,
         MOVER_TERMINATION_LOG: join(this.dir, 'termination-receive'),
       },
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -18,6 +18,7 @@ import {
 } from '@namespace-migration/plugin-migration-node';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { PlanSnapshot, StoredMigration } from '../database/migrationRecord';
+import { EndpointOptions } from '../volumes/endpoints/Endpoint';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { TransferContext } from '../volumes/TransferContext';
 
@@ -41,10 +42,7 @@ export interface PhaseContext {
   engines: VolumeCopyEngines;
   /** What the movers of this migration need. */
   transfer(): Promise<TransferContext>;
-  endpoints: {
-    ladder: EndpointKind[];
-    nodeAddresses: string[];
-  };
+  endpoints: EndpointOptions & { ladder: EndpointKind[] };
   /** Discovery and validation as of now. */
   validate(): Promise<{
     volumes: PlanSnapshot['volumes'];

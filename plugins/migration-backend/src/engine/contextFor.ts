@@ -4,7 +4,9 @@
  */
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  ClusterOptions,
   EndpointKind,
+  MoverLimits,
   PlanOptions,
 } from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
@@ -13,6 +15,8 @@ import { StoredMigration } from '../database/migrationRecord';
 import { defaultLadder } from '../volumes/endpoints';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { Tunnels } from '../volumes/endpoints/Tunnels';
+import { MoverResources } from '../volumes/moverResources';
+import { MoverSlots } from '../volumes/MoverSlots';
 import { makeMoverKeys, MoverKeys } from '../volumes/moverKeys';
 import { Options, PhaseContext } from './Phase';
 
@@ -20,7 +24,9 @@ export interface ClusterAccess {
   client: ClusterClient;
   moverImage: string;
   endpoints?: EndpointKind[];
+  route?: ClusterOptions['route'];
   nodeAddresses: string[];
+  limits: MoverLimits;
 }
 
 export const defaultOptions: Options = {
@@ -29,6 +35,8 @@ export const defaultOptions: Options = {
   resizeVolumes: false,
   resizeThresholdPercent: 3,
   parallelVolumes: 4,
+  streamsPerVolume: 4,
+  moverSecurity: 'auto',
   quiesceDeadlineSeconds: 600,
   passDeadlineSeconds: 86_400,
   healthDeadlineSeconds: 600,
@@ -49,6 +57,8 @@ export async function contextFor(options: {
   validate: PhaseContext['validate'];
   engines: VolumeCopyEngines;
   tunnels: Tunnels;
+  slots: MoverSlots;
+  resources: MoverResources;
   logger: LoggerService;
 }): Promise<PhaseContext> {
   const { migration, store } = options;
@@ -82,7 +92,9 @@ export async function contextFor(options: {
     engines: options.engines,
     endpoints: {
       ladder: planOptions.endpoints ?? destination.endpoints ?? defaultLadder,
+      asked: Boolean(planOptions.endpoints ?? destination.endpoints),
       nodeAddresses: destination.nodeAddresses,
+      route: destination.route,
     },
     validate: options.validate,
     event: event => store.addEvent({ ...event, phase: options.phase }),
@@ -102,6 +114,10 @@ export async function contextFor(options: {
         },
         keys: await keys,
         tunnels: options.tunnels,
+        slots: options.slots,
+        security: planOptions.moverSecurity,
+        resources: options.resources,
+        limits: source.limits,
         onTunnelProblem: problem =>
           options.logger.warn(
             `Tunnel of migration ${migration.id}: ${problem.message}`,

@@ -10,6 +10,8 @@ import {
   ClusterClient,
   KubernetesObject,
 } from '@namespace-migration/plugin-migration-node';
+import { containersHaveEnded } from '../volumes/containersHaveEnded';
+import { applicationOf } from '../volumes/security/applicationOf';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { convertedName } from '../conversion/convertedName';
 import { parseQuantity } from '../volumes/parseQuantity';
@@ -85,6 +87,14 @@ export async function discoverVolumes(
       );
       const driver: string | undefined = persistentVolume?.spec.csi?.driver;
       const moves = selection?.action === 'move';
+      const mounting = pods.filter(
+        pod =>
+          !containersHaveEnded(pod) &&
+          pod.spec.volumes?.some(
+            (v: any) =>
+              v.persistentVolumeClaim?.claimName === claim.metadata.name,
+          ),
+      );
       const volume: PlannedVolume = {
         namespace,
         claim: claim.metadata.name,
@@ -105,14 +115,8 @@ export async function discoverVolumes(
         ),
         requestedBytes,
         capacityBytes,
-        mountedBy: pods
-          .filter(pod =>
-            pod.spec.volumes?.some(
-              (v: any) =>
-                v.persistentVolumeClaim?.claimName === claim.metadata.name,
-            ),
-          )
-          .map(pod => pod.metadata.name),
+        mountedBy: mounting.map(pod => pod.metadata.name),
+        application: applicationOf(mounting),
         // a claim without a volume holds nothing
         action:
           claim.status?.phase === 'Bound'

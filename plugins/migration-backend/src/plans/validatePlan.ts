@@ -87,6 +87,7 @@ export async function validatePlan(
     conditions.push(
       ...(await volumeConditions(
         planId,
+        input,
         volume,
         classes,
         source,
@@ -118,6 +119,7 @@ export async function validatePlan(
 
 async function volumeConditions(
   planId: string,
+  input: PlanInput,
   volume: PlannedVolume,
   classes: Set<string>,
   source: ClusterClient,
@@ -166,9 +168,15 @@ async function volumeConditions(
       object,
     });
   } else {
-    const found = await engines
-      .get(volume.copyMethod)
-      .check?.({ planId, source, destination }, volume);
+    const found = await engines.get(volume.copyMethod).check?.(
+      {
+        planId,
+        source,
+        destination,
+        options: { moverSecurity: input.options?.moverSecurity ?? 'auto' },
+      },
+      volume,
+    );
     conditions.push(...(found ?? []));
   }
   const { storageClass } = volume.target;

@@ -6,26 +6,31 @@ import {
   EndpointKind,
   MOVER_PORT,
   MoverEndpoint,
+  NotCompared,
   PlannedVolume,
   receiverName,
   senderName,
   VerifyMode,
 } from '@namespace-migration/plugin-migration-common';
+import { KubernetesObject } from '@namespace-migration/plugin-migration-node';
 import {
-  ClusterClient,
-  KubernetesObject,
-} from '@namespace-migration/plugin-migration-node';
-import { Endpoint, Receiver } from './endpoints/Endpoint';
+  Endpoint,
+  EndpointOptions,
+  Found,
+  Receiver,
+} from './endpoints/Endpoint';
 import { endpointOfKind } from './endpoints';
-import { helperLabels } from './moverPod';
+import { ensureObject } from './ensureObject';
+import { MoverPodOptions } from './moverPod';
+import { receiverService } from './receiverService';
 import { TransferContext } from './TransferContext';
 import {
-  createUnlessThere,
   ensureMover,
   MoverState,
   observeMover,
   whyNotRunning,
 } from './runMover';
+import { notComparedOf } from './security/whatIsLost';
 import { helperName, volumeName } from './volumeName';
 
 /** Where a mover finds the volume, and how. */
@@ -33,6 +38,22 @@ function mountOf(volume: PlannedVolume) {
   return volume.volumeMode === 'Block'
     ? { path: '/dev/volume', mode: 'Block' as const }
     : { path: '/volume', mode: 'Filesystem' as const };
+}
+
+function rightsOf(context: TransferContext, volume: PlannedVolume) {
+  return {
+    security: { asked: context.security, application: volume.application },
+    resources: context.resources,
+  };
+}
+
+/** What a proof leaves out because this receiver, as it runs, may not keep it. */
+function notComparedBy({ pod, volume }: Receiver): NotCompared[] {
+  if (volume.volumeMode === 'Block') {
+    return [];
+  }
+  const { runAsUser = 0 } = pod.spec.containers[0].securityContext ?? {};
+  return notComparedOf({ user: runAsUser === 0 ? undefined : runAsUser });
 }
 
 /** The receiving side of one volume: a Service and a pod that mounts the destination claim. */
@@ -45,20 +66,10 @@ export async function ensureReceiver(
   const { owner, destination } = context;
   const name = helperName('recv', short, owner.migrationId);
   const { namespace, claim } = volume.target;
-  const labels = helperLabels(owner, 'receiver', short);
-  const service = await ensureService(destination, {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name, namespace, labels },
-    spec: {
-      type: serviceType,
-      selector: {
-        ...labels,
-        'namespace-migration.io/fencing-token': undefined,
-      },
-      ports: [{ name: 'mover', port: MOVER_PORT, targetPort: MOVER_PORT }],
-    },
-  });
+  const service = await ensureObject(
+    destination,
+    receiverService(owner, volume, 'recv', serviceType),
+  );
   const pod = await ensureMover(
     destination,
     {
@@ -76,6 +87,7 @@ export async function ensureReceiver(
       },
       restart: true,
       ports: [MOVER_PORT],
+      ...rightsOf(context, volume),
     },
     {
       role: 'receive',
@@ -95,6 +107,7 @@ export async function ensureReceiver(
   );
   return {
     ready,
+    volume,
     pod,
     service,
     waitingFor:
@@ -103,37 +116,24 @@ export async function ensureReceiver(
   };
 }
 
-async function ensureService(
-  cluster: ClusterClient,
-  service: KubernetesObject,
-): Promise<KubernetesObject> {
-  const existing = await cluster.get({
-    ...service,
-    namespace: service.metadata.namespace,
-    name: service.metadata.name,
-  });
-  return existing ?? createUnlessThere(cluster, service);
-}
-
 /** A rung of the ladder with what it found. */
 export interface Way {
   kind: EndpointKind;
   endpoint: MoverEndpoint;
+  notCompared: NotCompared[];
 }
 
-/** The way by this kind of endpoint, or why it is none. */
+/** The way by this kind of endpoint, or what it waits for, or why it is none. */
 export async function wayBy(
   kind: EndpointKind,
   context: TransferContext,
   receiver: Receiver,
-  nodeAddresses: string[],
-): Promise<Way | { declined: string }> {
-  const found = await endpointOfKind(kind).find(
-    context,
-    receiver,
-    nodeAddresses,
-  );
-  return 'declined' in found ? found : { kind, ...found };
+  options: EndpointOptions,
+): Promise<Way | Exclude<Found, { endpoint: MoverEndpoint }>> {
+  const found = await endpointOfKind(kind).find(context, receiver, options);
+  return 'endpoint' in found
+    ? { kind, ...found, notCompared: notComparedBy(receiver) }
+    : found;
 }
 
 /** Starts, or finds, a probe of an endpoint from the source's namespace. */
@@ -149,7 +149,12 @@ export async function probe(
     { what: `probe-${way.kind.toLowerCase()}`, component: 'prober' },
     () => ({
       role: 'probe',
-      ...dialling(context, volume, way.endpoint, 15),
+      ...dialling(
+        context,
+        volume,
+        way.endpoint,
+        endpointOfKind(way.kind).probeSeconds ?? 15,
+      ),
     }),
   );
 }
@@ -158,6 +163,7 @@ export interface PassOptions {
   pass: 'bulk' | 'final';
   attempt: number;
   way: Way;
+  streams: number;
   bandwidthLimitKiB?: number;
   nodeName?: string;
 }
@@ -175,12 +181,14 @@ export async function runPass(
     {
       what: `${options.pass}-${options.attempt}`,
       component: 'sender',
+      waits: options.pass === 'bulk',
       nodeName: options.nodeName,
     },
     () => ({
       role: 'send',
       pass: options.pass,
-      streams: 1,
+      streams: options.streams,
+      unprivileged: options.way.notCompared.length > 0,
       bandwidthLimitKiB: options.bandwidthLimitKiB,
       ...dialling(context, volume, options.way.endpoint, 120),
     }),
@@ -214,6 +222,7 @@ export async function runComparison(
       samplePercent: options.samplePercent,
       maxDifferences: 1000,
       parallelism: 8,
+      notCompared: options.way.notCompared,
       ...dialling(context, volume, options.way.endpoint, 120),
     }),
   );
@@ -243,36 +252,44 @@ async function oneShot(
   pod: {
     what: string;
     component: 'sender' | 'comparer' | 'prober';
+    /** For a free place: what works while the application is down is counted, but does not wait for others. */
+    waits?: boolean;
     nodeName?: string;
   },
   config: () => Parameters<typeof ensureMover>[2],
 ): Promise<MoverState> {
   const short = volumeName(volume);
   const { carry, release } = endpointOfKind(way.kind);
-  const mover = await ensureMover(
-    context.source,
-    {
-      ...context.owner,
-      namespace: volume.namespace,
-      name: helperName(pod.what, short, context.owner.migrationId),
-      component: pod.component,
-      image: context.images.source,
-      volume: short,
-      claim:
-        pod.component === 'prober'
-          ? undefined
-          : {
-              name: volume.claim,
-              path: mountOf(volume).path,
-              readOnly: true,
-              block: volume.volumeMode === 'Block',
-            },
-      nodeName: pod.nodeName,
-      restart: false,
-    },
-    config(),
-    { ca: context.keys.ca, ...context.keys.sender },
+  const options: MoverPodOptions = {
+    ...context.owner,
+    namespace: volume.namespace,
+    name: helperName(pod.what, short, context.owner.migrationId),
+    component: pod.component,
+    image: context.images.source,
+    volume: short,
+    claim:
+      pod.component === 'prober'
+        ? undefined
+        : {
+            name: volume.claim,
+            path: mountOf(volume).path,
+            readOnly: true,
+            block: volume.volumeMode === 'Block',
+          },
+    nodeName: pod.nodeName,
+    restart: false,
+    ...rightsOf(context, volume),
+  };
+  const started = await findOrStart(context, options, Boolean(pod.waits), () =>
+    ensureMover(context.source, options, config(), {
+      ca: context.keys.ca,
+      ...context.keys.sender,
+    }),
   );
+  if ('waitingFor' in started) {
+    return { state: 'running', lines: [], ...started };
+  }
+  const mover = started.taken;
   if (mover.status?.phase === 'Running') {
     carry?.(context, volume, mover);
   }
@@ -281,4 +298,23 @@ async function oneShot(
     await release?.(context, mover);
   }
   return state;
+}
+
+/** A mover that is there already goes on whatever the limits are now. */
+async function findOrStart(
+  { source, slots, limits }: TransferContext,
+  { namespace, name, nodeName }: MoverPodOptions,
+  waits: boolean,
+  start: () => Promise<KubernetesObject>,
+): Promise<{ taken: KubernetesObject } | { waitingFor: string }> {
+  const existing = await source.get({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    namespace,
+    name,
+  });
+  if (existing || !waits) {
+    return { taken: existing ?? (await start()) };
+  }
+  return slots.take(source, limits, nodeName, start);
 }

@@ -2,7 +2,8 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { moverPod, MoverPodOptions, moverSecret } from './moverPod';
+import { moverPod as podOf, MoverPodOptions, moverSecret } from './moverPod';
+import { decideSecurity } from './security/decideSecurity';
 
 const options: MoverPodOptions = {
   migrationId: 'm1',
@@ -16,6 +17,12 @@ const options: MoverPodOptions = {
   claim: { name: 'data', path: '/data', readOnly: true, block: false },
   restart: false,
 };
+
+const decided = (asked: 'auto' | 'restricted') => ({
+  security: decideSecurity(asked, 'source', { mayUsePrivileged: true }),
+  resources: { requests: { cpu: '100m' } },
+});
+const moverPod = (given: MoverPodOptions) => podOf(given, decided('auto'));
 
 describe('moverPod', () => {
   it('carries the label by which every helper is found', () => {
@@ -83,6 +90,18 @@ describe('moverPod', () => {
     expect(spec.containers[0].securityContext.capabilities.add).not.toContain(
       'SYS_ADMIN',
     );
+  });
+
+  it('reads its configuration also as another user, and asks for what was decided', () => {
+    const modeOf = (pod: any) =>
+      pod.spec.volumes.find((v: any) => v.name === 'config').secret.defaultMode;
+    const restricted = podOf(options, decided('restricted'));
+    expect(modeOf(moverPod(options))).toBe(0o400);
+    expect(modeOf(restricted)).toBe(0o444);
+    expect(restricted.spec.containers[0]).toMatchObject({
+      securityContext: { runAsNonRoot: true, capabilities: { drop: ['ALL'] } },
+      resources: { requests: { cpu: '100m' } },
+    });
   });
 
   it('runs where its claim is mounted already', () => {

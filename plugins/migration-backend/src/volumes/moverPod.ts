@@ -10,9 +10,13 @@ import {
   MOVER_CONFIG_FILE,
   MoverConfig,
   PLAN_LABEL,
+  MoverSecurity,
+  PlannedVolume,
   VOLUME_LABEL,
 } from '@namespace-migration/plugin-migration-common';
 import { KubernetesObject } from '@namespace-migration/plugin-migration-node';
+import { MoverResources } from './moverResources';
+import { SecurityDecision } from './security/decideSecurity';
 
 export interface MoverOwner {
   migrationId: string;
@@ -39,6 +43,19 @@ export interface MoverPodOptions extends MoverOwner {
   nodeName?: string;
   restart: boolean;
   ports?: number[];
+  /** What people and the application say of the rights; by default those that the namespace admits are taken. */
+  security?: {
+    asked: MoverSecurity;
+    application?: PlannedVolume['application'];
+  };
+  /** What the portal's configuration says; the namespace's LimitRanges come first. */
+  resources?: MoverResources;
+}
+
+/** What was decided for the namespace that the pod is made in. */
+export interface MoverPodDecisions {
+  security: Pick<SecurityDecision, 'pod' | 'container' | 'user'>;
+  resources: MoverResources;
 }
 
 export function helperLabels(
@@ -55,30 +72,18 @@ export function helperLabels(
   };
 }
 
-/** Root, because owners and modes must be kept and every file be read; but with the seven rights that takes, not more. */
-const securityContext = {
-  runAsUser: 0,
-  runAsGroup: 0,
-  allowPrivilegeEscalation: false,
-  capabilities: {
-    drop: ['ALL'],
-    add: [
-      'CHOWN',
-      'DAC_OVERRIDE',
-      'FOWNER',
-      'FSETID',
-      'MKNOD',
-      'SETFCAP',
-      'KILL',
-    ],
-  },
-};
-
-export function moverPod(options: MoverPodOptions): KubernetesObject {
+export function moverPod(
+  options: MoverPodOptions,
+  { security, resources }: MoverPodDecisions,
+): KubernetesObject {
   const volumes: any[] = [
     {
       name: 'config',
-      secret: { secretName: options.name, defaultMode: 0o400 },
+      secret: {
+        secretName: options.name,
+        // it belongs to root; nothing but the mover is in the pod
+        defaultMode: security.user === undefined ? 0o400 : 0o444,
+      },
     },
     { name: 'state', emptyDir: {} },
   ];
@@ -113,6 +118,7 @@ export function moverPod(options: MoverPodOptions): KubernetesObject {
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       terminationGracePeriodSeconds: 5,
+      securityContext: security.pod,
       ...(options.nodeName && {
         affinity: {
           nodeAffinity: {
@@ -137,7 +143,8 @@ export function moverPod(options: MoverPodOptions): KubernetesObject {
           name: 'mover',
           image: options.image,
           imagePullPolicy: 'IfNotPresent',
-          securityContext,
+          securityContext: security.container,
+          resources,
           ports: options.ports?.map(containerPort => ({ containerPort })),
           ...(options.component === 'receiver' && {
             readinessProbe: {

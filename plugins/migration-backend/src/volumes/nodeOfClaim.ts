@@ -4,6 +4,7 @@
  */
 import { PlannedVolume } from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
+import { containersHaveEnded } from './containersHaveEnded';
 
 /** The node that has a ReadWriteOnce claim attached now: only there can a second pod mount it. */
 export async function nodeOfClaim(
@@ -23,6 +24,8 @@ export async function nodeOfClaim(
   const mounting = pods.find(
     pod =>
       pod.spec.nodeName &&
+      // one that has ended holds nothing, and the node may be another the next time
+      !containersHaveEnded(pod) &&
       pod.spec.volumes?.some(
         (v: any) => v.persistentVolumeClaim?.claimName === volume.claim,
       ),

@@ -5,6 +5,7 @@
 import { MIGRATION_LABEL } from '@namespace-migration/plugin-migration-common';
 import {
   ClusterClient,
+  ClusterError,
   KubernetesObject,
 } from '@namespace-migration/plugin-migration-node';
 
@@ -13,6 +14,7 @@ const helperKinds = [
   { apiVersion: 'v1', kind: 'Service' },
   { apiVersion: 'v1', kind: 'Secret' },
 ];
+const routes = { apiVersion: 'route.openshift.io/v1', kind: 'Route' };
 
 /** Everything on a cluster that carries the migration's label. */
 export async function findHelpers(
@@ -21,7 +23,10 @@ export async function findHelpers(
   namespaces: string[],
 ): Promise<KubernetesObject[]> {
   const found: KubernetesObject[] = [];
-  for (const kind of helperKinds) {
+  const kinds = (await servesRoutes(cluster))
+    ? [...helperKinds, routes]
+    : helperKinds;
+  for (const kind of kinds) {
     for (const namespace of namespaces) {
       found.push(
         ...(await cluster.list(kind, {
@@ -32,6 +37,23 @@ export async function findHelpers(
     }
   }
   return found;
+}
+
+/** @throws when it cannot be known: then Routes of ours may be there, and none were found is not said */
+async function servesRoutes(cluster: ClusterClient): Promise<boolean> {
+  const { types, failedGroups } = await cluster.resourceTypes();
+  if (failedGroups.includes(routes.apiVersion)) {
+    throw new ClusterError(
+      `${cluster.name} does not answer for ${routes.apiVersion} just now, and helpers may be among its Routes`,
+      0,
+      'GroupUnavailable',
+      cluster.name,
+    );
+  }
+  return types.some(
+    ({ apiVersion, kind }) =>
+      apiVersion === routes.apiVersion && kind === routes.kind,
+  );
 }
 
 /** Deletes them. Returns those that were there yet, for the caller to come again. */

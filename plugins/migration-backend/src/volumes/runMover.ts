@@ -3,7 +3,6 @@
  * Licensed under the Apache License, Version 2.0
  */
 import {
-  Condition,
   MoverConfig,
   MoverFailure,
   MoverLine,
@@ -16,7 +15,14 @@ import {
   ClusterError,
   KubernetesObject,
 } from '@namespace-migration/plugin-migration-node';
-import { MoverPodOptions, moverPod, moverSecret } from './moverPod';
+import {
+  MoverPodDecisions,
+  MoverPodOptions,
+  moverPod,
+  moverSecret,
+} from './moverPod';
+import { moverResources } from './moverResources';
+import { securityFor } from './security/securityFor';
 
 export type MoverState =
   | { state: 'running'; waitingFor: string; lines: MoverLine[] }
@@ -41,7 +47,35 @@ export async function ensureMover(
     return existing;
   }
   await createUnlessThere(cluster, moverSecret(options, config, keys));
-  return createUnlessThere(cluster, moverPod(options));
+  return createUnlessThere(
+    cluster,
+    moverPod(options, await decisionsFor(cluster, options)),
+  );
+}
+
+async function decisionsFor(
+  cluster: ClusterClient,
+  { namespace, claim, security, resources }: MoverPodOptions,
+): Promise<MoverPodDecisions> {
+  return {
+    security: await securityFor(cluster, {
+      asked: 'auto',
+      ...security,
+      namespace,
+      side: claim?.readOnly === false ? 'destination' : 'source',
+    }),
+    resources: moverResources(
+      resources ?? {},
+      await cluster.list(
+        { apiVersion: 'v1', kind: 'LimitRange' },
+        { namespace },
+      ),
+      await cluster.list(
+        { apiVersion: 'v1', kind: 'ResourceQuota' },
+        { namespace },
+      ),
+    ),
+  };
 }
 
 export async function createUnlessThere(
@@ -146,12 +180,4 @@ async function linesOf(
     }
     throw error;
   }
-}
-
-export function conditionOf(failure: MoverFailure): Condition {
-  return {
-    type: failure.reason,
-    category: 'Critical',
-    message: failure.message,
-  };
 }

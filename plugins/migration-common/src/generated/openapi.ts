@@ -325,9 +325,24 @@ export interface components {
             nodeAddresses?: string[];
             /** @description Classes of this cluster whose volumes another cluster can mount too, whatever their kind, so that action move is offered */
             movableStorageClasses?: string[];
+            /** @description How Routes of this cluster are reached, where its own answers do not fit */
+            route?: {
+                /** @description Domain for the hosts of Routes; by default the one of the cluster's ingress configuration, or the router chooses */
+                domain?: string;
+                /** @description Address of the router, when source pods do not resolve the Routes' hosts */
+                address?: string;
+                /** @default 443 */
+                port?: number;
+            };
+            limits?: components["schemas"]["MoverLimits"];
+        };
+        /** @description How many movers copy or compare at once, over all migrations; each side of a cluster counts its own senders and comparers */
+        MoverLimits: {
+            moversPerCluster?: number;
+            moversPerNode?: number;
         };
         /** @enum {string} */
-        EndpointKind: "ClusterIP" | "NodePort" | "Tunnel";
+        EndpointKind: "ClusterIP" | "Route" | "LoadBalancer" | "NodePort" | "Tunnel";
         Cluster: {
             name: string;
             title?: string;
@@ -431,6 +446,12 @@ export interface components {
             /** @description KiB per second and volume */
             bandwidthLimitKiB?: number;
             /**
+             * @description Connections at once over one file system volume, in bulk passes
+             * @default 4
+             */
+            streamsPerVolume?: number;
+            moverSecurity?: components["schemas"]["MoverSecurity"];
+            /**
              * @description How long to wait for the last writer to end
              * @default 600
              */
@@ -450,6 +471,12 @@ export interface components {
          * @enum {string}
          */
         PlanType: "full" | "state" | "storageConversion";
+        /**
+         * @description Pod Security level that movers keep to; auto takes the highest that each namespace admits, never privileged
+         * @default auto
+         * @enum {string}
+         */
+        MoverSecurity: "auto" | "restricted" | "baseline" | "privileged";
         PlanInput: {
             name: string;
             type?: components["schemas"]["PlanType"];
@@ -489,6 +516,13 @@ export interface components {
             capacityBytes: number;
             /** @description Pods that mount the claim */
             mountedBy: string[];
+            /** @description As whom the pods that mount the claim run, where they say it */
+            application?: {
+                runAsUser?: number;
+                runAsGroup?: number;
+                fsGroup?: number;
+                supplementalGroups?: number[];
+            };
             /** @enum {string} */
             action: "copy" | "move" | "skip";
             verify?: components["schemas"]["VerifyMode"];
@@ -590,6 +624,8 @@ export interface components {
             /** Format: date-time */
             verifiedAt: string;
             seconds?: number;
+            /** @description What the movers were not allowed to keep and the proof therefore says nothing about, see docs/volumes.md; absent when everything was compared */
+            notCompared?: string[];
         };
         VolumeProgress: {
             namespace: string;
@@ -621,6 +657,8 @@ export interface components {
             /** @description Files that vanished under a bulk pass; never in a final pass */
             vanishedFiles?: number;
             proof?: components["schemas"]["VolumeProof"];
+            /** @description Why this volume was given up; the others go on */
+            failure?: components["schemas"]["Condition"];
         };
         /** @description The times that prove the order of a cutover */
         CutoverRecord: {

@@ -34,7 +34,8 @@ export interface ReceiveConfig extends MoverIdentity {
 }
 
 export type MoverEndpoint =
-  | { kind: 'direct'; host: string; port: number }
+  /** `serverName`: what stands in front of the receiver and chooses it by TLS's SNI, without opening the TLS. */
+  | { kind: 'direct'; host: string; port: number; serverName?: string }
   /** Connections go through the portal (`TUNNEL_OPEN`); the mover itself dials the loopback port `listenPort`. */
   | { kind: 'tunnel'; listenPort: number };
 
@@ -52,24 +53,23 @@ export interface SendConfig extends Dialling {
   role: 'send';
   /** A bulk pass runs beside a living application and tolerates vanishing files; a final pass tolerates nothing. */
   pass: 'bulk' | 'final';
-  /** Streams inside the volume, see `StreamPlan`. This version uses one. */
+  /** Connections at once that bring the content of files, before one more makes the whole exact. */
   streams: number;
   bandwidthLimitKiB?: number;
+  /** The receiver is not root: devices are left out, and what it may not set is no failure. */
+  unprivileged?: boolean;
 }
 
 /**
- * How a volume is split among streams, for a version that uses several: each owns whole directories below the
- * root, so that no path belongs to two, and deletions stay with the owner of the directory. The first stream owns
- * what no other does. Paths that share an inode must be owned by the same stream.
+ * What a receiver that is not root cannot give to files, and a comparison is told to leave out: `capabilities` are
+ * those of programs (security.capability), `volumeRoot` is all of the volume's own directory, which belongs to the node.
  */
-export interface StreamPlan {
-  streams: Array<{
-    /** Base64 of the paths of the directories, without leading slash. */
-    directories: string[];
-    bytes: number;
-    files: number;
-  }>;
-}
+export type NotCompared =
+  | 'owner'
+  | 'group'
+  | 'devices'
+  | 'capabilities'
+  | 'volumeRoot';
 
 /** `mover compare`: reads both sides and tells every difference. Never writes. */
 export interface CompareConfig extends Dialling {
@@ -80,6 +80,7 @@ export interface CompareConfig extends Dialling {
   maxDifferences: number;
   /** Files hashed at the same time on each side. */
   parallelism: number;
+  notCompared?: NotCompared[];
 }
 
 /** `mover probe`: does the endpoint answer, and is it ours? */

@@ -12,7 +12,14 @@ export type MoverHello = {
 } & (
   | { op: 'probe' }
   /** The rest of the connection is rsync's own protocol. */
-  | { op: 'rsync'; volume: string; pass: 'bulk' | 'final'; args: string[] }
+  | {
+      op: 'rsync';
+      volume: string;
+      pass: 'bulk' | 'final';
+      args: string[];
+      /** Connections of one sender with the same word write beside each other, each other files. */
+      together?: string;
+    }
   /** The receiver answers with its manifest, one entry a line, and ends the connection. */
   | {
       op: 'manifest';
@@ -61,7 +68,8 @@ export function parseMoverHello(line: string): MoverHello | undefined {
       return hello;
     case 'rsync':
       return Array.isArray(hello.args) &&
-        hello.args.every((arg: unknown) => typeof arg === 'string')
+        hello.args.every((arg: unknown) => typeof arg === 'string') &&
+        ['string', 'undefined'].includes(typeof hello.together)
         ? hello
         : undefined;
     case 'blocks':

@@ -3,6 +3,8 @@
  * Licensed under the Apache License, Version 2.0
  */
 
+import { NotCompared } from './configs';
+
 /** Fields of a volume's entry that a comparison looks at. */
 export type DifferenceField =
   | 'missing'
@@ -58,6 +60,8 @@ export interface MoverFailure {
   /** CamelCase, for example EndpointUnreachable, StaleFencingToken, NoSpaceOnDestination, PassFailed. */
   reason: string;
   message: string;
+  /** NoSpaceOnDestination: what lies on the source. */
+  needed?: { bytes: number; files: number };
 }
 
 export type MoverOutcome =
@@ -90,6 +94,7 @@ export type MoverOutcome =
       bytes: number;
       differences: number;
       seconds: number;
+      notCompared?: NotCompared[];
     }
   | { kind: 'probed'; milliseconds: number }
   | { kind: 'usage'; volumes: VolumeUsage[] }

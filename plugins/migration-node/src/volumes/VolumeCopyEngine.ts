@@ -6,6 +6,7 @@ import {
   Condition,
   ItineraryName,
   MigrationEvent,
+  MoverSecurity,
   PlannedVolume,
   VerifyMode,
   VolumeDifference,
@@ -22,6 +23,7 @@ export interface VolumeCheckContext {
   planId: string;
   source: ClusterClient;
   destination: ClusterClient;
+  options: { moverSecurity: MoverSecurity };
 }
 
 /** The running migration, as an engine sees it. */
@@ -40,6 +42,10 @@ export interface VolumeCopyContext {
     verifySamplePercent: number;
     /** KiB per second and volume; absent is unlimited. */
     bandwidthLimitKiB?: number;
+    /** Connections at once over one volume, where an engine can use several. */
+    streamsPerVolume: number;
+    /** Pod Security level that movers keep to. */
+    moverSecurity: MoverSecurity;
   };
   /** Keeps progress and proof; `differences` replaces what was kept of them. */
   putVolume(

@@ -4,7 +4,7 @@
  */
 import { PlannedVolume } from '@namespace-migration/plugin-migration-common';
 import { measureUsage } from '../../volumes/measureUsage';
-import { conditionOf } from '../../volumes/runMover';
+import { conditionOf } from '../../volumes/conditionOf';
 import { sizeFor } from '../../volumes/sizeFor';
 import { done, failed, Phase, PhaseContext, waiting } from '../Phase';
 
@@ -32,7 +32,7 @@ export const measureVolumes: Phase = {
       }
       const state = await measureUsage(await context.transfer(), volume);
       if (state.state === 'failed') {
-        return failed(conditionOf(state.failure));
+        return failed(conditionOf(state.failure, volume));
       }
       if (state.state === 'running') {
         waits.push(

@@ -2,7 +2,12 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { VolumeProgress } from '@namespace-migration/plugin-migration-common';
+import {
+  Condition,
+  PlannedVolume,
+  VolumeProgress,
+} from '@namespace-migration/plugin-migration-common';
+import { sourceClaimGone } from '../../volumes/sourceClaimGone';
 import { copyContext } from '../copyContext';
 import {
   done,
@@ -50,36 +55,51 @@ async function passOverVolumes(
   pass: 'bulk' | 'final',
 ): Promise<PhaseResult> {
   const progress = await context.store.volumes();
-  const isDone = (volume: VolumeProgress) =>
-    volume.pass === pass && volume.state === 'copied';
-  const open = context.plan.volumes.filter(
-    ({ namespace, claim, action }) =>
-      action !== 'skip' &&
-      !progress.some(
-        p => p.namespace === namespace && p.claim === claim && isDone(p),
-      ),
-  );
+  const progressOf = ({ namespace, claim }: PlannedVolume) =>
+    progress.find(p => p.namespace === namespace && p.claim === claim);
+  const isDone = (volume?: VolumeProgress) =>
+    volume?.pass === pass && volume.state === 'copied';
+  const hasFailed = (volume?: VolumeProgress) =>
+    volume?.pass === pass && volume.failure !== undefined;
   const waits: string[] = [];
-  for (const volume of open.slice(0, context.options.parallelVolumes)) {
-    const current = progress.find(
-      p => p.namespace === volume.namespace && p.claim === volume.claim,
-    )!;
-    const result = await context.engines
-      .get(volume.copyMethod)
-      .pass(copyContext(context), volume, current, pass);
+  let queued = 0;
+  for (const volume of context.plan.volumes) {
+    const current = progressOf(volume);
+    if (volume.action === 'skip' || isDone(current) || hasFailed(current)) {
+      continue;
+    }
+    if (waits.length >= context.options.parallelVolumes) {
+      queued += 1;
+      continue;
+    }
+    const gone = await sourceClaimGone(context.source, volume);
+    const result = gone
+      ? failed(gone)
+      : await context.engines
+          .get(volume.copyMethod)
+          .pass(copyContext(context), volume, current!, pass);
     if (result.state === 'failed') {
-      return result;
+      if (pass === 'final') {
+        // the application is down: what is left would only make that longer
+        return result;
+      }
+      await setAside(context, volume, result.conditions[0]);
     }
     if (result.state === 'waiting') {
       waits.push(result.for);
     }
   }
-  if (waits.length > 0 || open.length > context.options.parallelVolumes) {
+  if (waits.length > 0 || queued > 0) {
     return waiting(waits.join('; ') || 'the next volumes');
   }
-  const [missed] = (await context.store.volumes()).filter(
-    volume => !isDone(volume),
+  const now = await context.store.volumes();
+  const failures = now.flatMap(volume =>
+    hasFailed(volume) ? [volume.failure!] : [],
   );
+  if (failures.length > 0) {
+    return failed(...failures);
+  }
+  const missed = now.find(volume => !isDone(volume));
   if (missed) {
     return failed({
       type: 'VolumeNotCopied',
@@ -88,4 +108,16 @@ async function passOverVolumes(
     });
   }
   return done;
+
+  /** A volume that failed is told at once and not tried again; the others go on to their end. */
+  async function setAside(
+    { store }: PhaseContext,
+    volume: PlannedVolume,
+    failure: Condition,
+  ): Promise<void> {
+    const latest = (await store.volumes()).find(
+      p => p.namespace === volume.namespace && p.claim === volume.claim,
+    )!;
+    await store.putVolume({ ...latest, pass, state: 'failed', failure });
+  }
 }

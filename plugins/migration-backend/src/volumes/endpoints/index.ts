@@ -5,11 +5,19 @@
 import { EndpointKind } from '@namespace-migration/plugin-migration-common';
 import { clusterIP } from './clusterIP';
 import { Endpoint } from './Endpoint';
+import { loadBalancer } from './loadBalancer';
 import { nodePort } from './nodePort';
+import { route } from './route';
 import { tunnel } from './tunnel';
 
 /** In the order in which they are tried: the most direct first. */
-export const endpoints: Endpoint[] = [clusterIP, nodePort, tunnel];
+export const endpoints: Endpoint[] = [
+  clusterIP,
+  route,
+  loadBalancer,
+  nodePort,
+  tunnel,
+];
 
 export const defaultLadder: EndpointKind[] = endpoints.map(({ kind }) => kind);
 

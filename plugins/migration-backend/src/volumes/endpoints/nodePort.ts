@@ -9,7 +9,7 @@ import { Endpoint } from './Endpoint';
 export const nodePort: Endpoint = {
   kind: 'NodePort',
   serviceType: 'NodePort',
-  async find(context, receiver, nodeAddresses) {
+  async find(context, receiver, { nodeAddresses }) {
     const port = receiver.service.spec.ports?.[0]?.nodePort;
     const { nodeName } = receiver.pod.spec;
     const host =

@@ -10,7 +10,11 @@ import {
 import { builtInEngines } from './index';
 import { VolumeCopyEngines } from './VolumeCopyEngines';
 
-const volume = { volumeMode: 'Filesystem' } as PlannedVolume;
+const volume = {
+  volumeMode: 'Filesystem',
+  accessModes: ['ReadWriteOnce'],
+  mountedBy: ['app'],
+} as Partial<PlannedVolume> as PlannedVolume;
 const tape: VolumeCopyEngine = {
   name: 'tape',
   title: 'By tape',
@@ -37,6 +41,25 @@ describe('VolumeCopyEngines', () => {
       reason: 'There is no tape drive',
     });
   });
+
+  it.each([
+    ['ReadWriteOnce', ['app'], true],
+    ['ReadWriteOncePod', [], true],
+    ['ReadWriteOncePod', ['app'], false],
+  ])(
+    'says of %s mounted by %j whether a mover can mount it',
+    (mode, mountedBy, fits) => {
+      const [fit] = new VolumeCopyEngines(builtInEngines).fitsOf({
+        ...volume,
+        accessModes: [mode],
+        mountedBy,
+      });
+      expect(fit.fits).toBe(fits);
+      if (!fit.fits) {
+        expect(fit.reason).toContain('mounted by pod app');
+      }
+    },
+  );
 
   it('refuses a second engine of a name: plans could not say which they mean', () => {
     const engines = new VolumeCopyEngines(builtInEngines);

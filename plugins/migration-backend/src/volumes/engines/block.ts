@@ -4,6 +4,8 @@
  */
 import { VolumeCopyEngine } from '@namespace-migration/plugin-migration-node';
 import { passDirectly } from './direct/passDirectly';
+import { canMountBeside } from './direct/canMountBeside';
+import { checkDirectly } from './direct/checkDirectly';
 import { prepareDirectly } from './direct/prepareDirectly';
 import { verifyDirectly } from './direct/verifyDirectly';
 import { DirectContext } from './DirectContext';
@@ -14,11 +16,12 @@ export const block: VolumeCopyEngine<DirectContext> = {
   title: 'Blocks, directly between the clusters',
   fit: volume =>
     volume.volumeMode === 'Block'
-      ? { fits: true }
+      ? canMountBeside(volume)
       : {
           fits: false,
           reason: `Claim ${volume.namespace}/${volume.claim} has volumeMode ${volume.volumeMode}, and its device is not given to pods`,
         },
+  check: checkDirectly,
   prepare: prepareDirectly,
   pass: passDirectly,
   verify: verifyDirectly,

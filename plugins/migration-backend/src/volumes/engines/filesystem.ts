@@ -5,6 +5,8 @@
 import { VolumeCopyEngine } from '@namespace-migration/plugin-migration-node';
 import { DirectContext } from './DirectContext';
 import { passDirectly } from './direct/passDirectly';
+import { canMountBeside } from './direct/canMountBeside';
+import { checkDirectly } from './direct/checkDirectly';
 import { prepareDirectly } from './direct/prepareDirectly';
 import { verifyDirectly } from './direct/verifyDirectly';
 
@@ -14,11 +16,12 @@ export const filesystem: VolumeCopyEngine<DirectContext> = {
   title: 'Files, directly between the clusters',
   fit: volume =>
     volume.volumeMode === 'Filesystem'
-      ? { fits: true }
+      ? canMountBeside(volume)
       : {
           fits: false,
           reason: `Claim ${volume.namespace}/${volume.claim} has volumeMode ${volume.volumeMode}, and files are copied only of Filesystem`,
         },
+  check: checkDirectly,
   prepare: prepareDirectly,
   pass: passDirectly,
   verify: verifyDirectly,

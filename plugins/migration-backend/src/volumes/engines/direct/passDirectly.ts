@@ -12,10 +12,10 @@ import {
   StepResult,
   waiting,
 } from '@namespace-migration/plugin-migration-node';
+import { conditionOf } from '../../conditionOf';
 import { runPass } from '../../directTransfer';
 import { nodeOfClaim } from '../../nodeOfClaim';
 import { retried } from '../../retried';
-import { conditionOf } from '../../runMover';
 import { DirectContext } from '../DirectContext';
 import { reachReceiver } from './reachReceiver';
 
@@ -38,6 +38,8 @@ export async function passDirectly(
       pass,
       attempt,
       way,
+      // a final pass finds nearly all there, and several streams would only look at it once more
+      streams: pass === 'bulk' ? context.options.streamsPerVolume : 1,
       bandwidthLimitKiB: context.options.bandwidthLimitKiB,
       nodeName,
     }),
@@ -57,7 +59,7 @@ export async function passDirectly(
   if (state.state === 'failed') {
     await context.putVolume({ ...started, state: 'failed' });
     return failed({
-      ...conditionOf(state.failure),
+      ...conditionOf(state.failure, volume),
       object: {
         cluster: context.source.name,
         apiVersion: 'v1',

@@ -10,7 +10,7 @@ import {
   waiting,
 } from '@namespace-migration/plugin-migration-node';
 import { ensureReceiver, probe, wayBy } from '../../directTransfer';
-import { serviceTypeFor } from '../../endpoints';
+import { endpointOfKind, serviceTypeFor } from '../../endpoints';
 import { DirectContext } from '../DirectContext';
 
 /** A receiver for each volume, then a way to reach them. */
@@ -56,12 +56,10 @@ async function chooseEndpoint(
   );
   const declined: string[] = [];
   for (const kind of context.endpoints.ladder) {
-    const way = await wayBy(
-      kind,
-      transfer,
-      receiver,
-      context.endpoints.nodeAddresses,
-    );
+    const way = await wayBy(kind, transfer, receiver, context.endpoints);
+    if ('waitingFor' in way) {
+      return waiting(way.waitingFor);
+    }
     if ('declined' in way) {
       declined.push(way.declined);
       continue;
@@ -73,6 +71,11 @@ async function chooseEndpoint(
     if (probed.state === 'failed') {
       declined.push(`${kind}: ${probed.failure.message}`);
       continue;
+    }
+    for (const other of context.endpoints.ladder) {
+      if (other !== kind) {
+        await endpointOfKind(other).withdraw?.(transfer, first);
+      }
     }
     for (const volume of volumes) {
       await context.putVolume({ ...volume, endpoint: kind });

@@ -30,12 +30,13 @@ export async function reachReceiver(
   if (!receiver.ready) {
     return waiting(receiver.waitingFor);
   }
-  const way = await wayBy(
-    kind,
-    transfer,
-    receiver,
-    context.endpoints.nodeAddresses,
-  );
+  const way = await wayBy(kind, transfer, receiver, {
+    ...context.endpoints,
+    asked: true,
+  });
+  if ('waitingFor' in way) {
+    return waiting(way.waitingFor);
+  }
   return 'declined' in way
     ? failed({
         type: 'NoEndpointReachable',

@@ -13,9 +13,10 @@ import {
   StepResult,
   waiting,
 } from '@namespace-migration/plugin-migration-node';
+import { conditionOf } from '../../conditionOf';
 import { runComparison } from '../../directTransfer';
 import { retried } from '../../retried';
-import { conditionOf, MoverState } from '../../runMover';
+import { MoverState } from '../../runMover';
 import { DirectContext } from '../DirectContext';
 import { reachReceiver } from './reachReceiver';
 
@@ -68,7 +69,7 @@ export async function verifyDirectly(
     name: volume.target.claim,
   };
   if (state.state === 'failed') {
-    return failed({ ...conditionOf(state.failure), object });
+    return failed({ ...conditionOf(state.failure, volume), object });
   }
   if (state.state === 'running') {
     if (current.state !== 'verifying') {
@@ -81,7 +82,8 @@ export async function verifyDirectly(
   if (state.outcome.kind !== 'compared') {
     throw new Error(`A comparison answered with ${state.outcome.kind}`);
   }
-  const { files, directories, bytes, differences, seconds } = state.outcome;
+  const { files, directories, bytes, differences, seconds, notCompared } =
+    state.outcome;
   const told = state.lines.flatMap(line =>
     line.type === 'difference'
       ? [
@@ -111,6 +113,7 @@ export async function verifyDirectly(
         differences,
         seconds,
         verifiedAt: new Date().toISOString(),
+        ...(notCompared?.length && { notCompared }),
       },
     },
     told,
@@ -129,7 +132,11 @@ export async function verifyDirectly(
   await context.event({
     level: 'info',
     reason: 'VolumeVerified',
-    message: `${volume.namespace}/${volume.claim}: ${files} files, ${bytes} bytes, no difference (${mode})`,
+    message: `${volume.namespace}/${
+      volume.claim
+    }: ${files} files, ${bytes} bytes, no difference (${mode})${
+      notCompared?.length ? `; not compared: ${notCompared.join(', ')}` : ''
+    }`,
     object,
   });
   return done;

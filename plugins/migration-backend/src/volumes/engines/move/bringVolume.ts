@@ -15,7 +15,7 @@ import {
   StepResult,
   waiting,
 } from '@namespace-migration/plugin-migration-node';
-import { conditionOf } from '../../runMover';
+import { conditionOf } from '../../conditionOf';
 import { volumeName } from '../../volumeName';
 import { DirectContext } from '../DirectContext';
 import { fingerprintOf } from './fingerprintOf';
@@ -42,7 +42,7 @@ export async function bringVolume(
   if (!started.fingerprint) {
     const state = await fingerprintOf(context, volume, 'source');
     if (state.state === 'failed') {
-      return failed(conditionOf(state.failure));
+      return failed(conditionOf(state.failure, volume));
     }
     if (state.state === 'running') {
       return waiting(

@@ -14,13 +14,9 @@ import {
   waiting,
 } from '@namespace-migration/plugin-migration-node';
 import { helperLabels } from '../../moverPod';
+import { conditionOf } from '../../conditionOf';
 import { retried } from '../../retried';
-import {
-  conditionOf,
-  createUnlessThere,
-  ensureMover,
-  observeMover,
-} from '../../runMover';
+import { createUnlessThere, ensureMover, observeMover } from '../../runMover';
 import { helperName, volumeName } from '../../volumeName';
 import { DirectContext } from '../DirectContext';
 import { serversOf } from './serversOf';
@@ -94,7 +90,7 @@ export async function reachStorage(
     );
   }
   if (state.state === 'failed') {
-    return failed({ ...conditionOf(state.failure), object });
+    return failed({ ...conditionOf(state.failure, volume), object });
   }
   if (state.outcome.kind !== 'reached') {
     throw new Error(`A test of reach answered with ${state.outcome.kind}`);

@@ -12,7 +12,7 @@ import {
   StepResult,
   waiting,
 } from '@namespace-migration/plugin-migration-node';
-import { conditionOf } from '../../runMover';
+import { conditionOf } from '../../conditionOf';
 import { DirectContext } from '../DirectContext';
 import { fingerprintOf } from './fingerprintOf';
 
@@ -31,7 +31,7 @@ export async function recogniseVolume(
   };
   const state = await fingerprintOf(context, volume, 'destination');
   if (state.state === 'failed') {
-    return failed({ ...conditionOf(state.failure), object });
+    return failed({ ...conditionOf(state.failure, volume), object });
   }
   if (state.state === 'running') {
     return waiting(
