@@ -138,7 +138,7 @@ describe('volumes that are copied directly', () => {
       options: { limits: { moversPerCluster: 1 } },
     });
     const { id } = await bed.plan('limited', 'limited', {
-      options: { endpoints: ['NodePort'], bandwidthLimitKiB: 800 },
+      options: { endpoints: ['NodePort'], bandwidthLimitKiB: 3000 },
     });
     const { id: migration } = await bed.backend.api.startMigration(id, {
       type: 'stage',

@@ -257,7 +257,7 @@ describe('the ways between two clusters', () => {
     it('for a while let a pass go on when they are mended', async () => {
       await setNetworkCut(bed.environment, false);
       const { id } = await bed.plan('interrupted', 'interrupted', {
-        options: { endpoints: ['NodePort'], bandwidthLimitKiB: 1500 },
+        options: { endpoints: ['NodePort'], bandwidthLimitKiB: 3000 },
       });
       const { id: migration } = await bed.backend.api.startMigration(id, {
         type: 'stage',

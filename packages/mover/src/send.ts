@@ -40,7 +40,8 @@ export async function send(options: SendOptions): Promise<MoverOutcome> {
   });
   const fail = (run: RsyncRun) => failureOf(config, run);
   const brought =
-    config.streams > 1
+    // where the bandwidth is the limit streams gain nothing, and the last one would only have its share of it
+    config.streams > 1 && config.bandwidthLimitKiB === undefined
       ? await sendStreams(options, attempts, fail).catch(async error => {
           throw await withNeed(config, error);
         })

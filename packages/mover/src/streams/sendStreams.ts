@@ -82,7 +82,7 @@ async function runAll(
   const total = lists.reduce((sum, { bytes }) => sum + bytes, 0);
   const latest: RsyncProgress[] = [];
   const estimate = new ProgressEstimate(Date.now());
-  const reporting = setInterval(() => {
+  const report = () => {
     const told = Object.values(latest);
     const sum = (of: keyof RsyncProgress) =>
       told.reduce((value, progress) => value + progress[of], 0);
@@ -104,21 +104,13 @@ async function runAll(
         bytesTotal: Math.max(total, bytesDone),
       });
     }
-  }, PROGRESS_EVERY_MS);
+  };
+  const reporting = setInterval(report, PROGRESS_EVERY_MS);
   try {
     return await Promise.all(
       lists.map(({ file }, index) =>
         runRsync({
           ...options,
-          config: {
-            ...config,
-            ...(config.bandwidthLimitKiB && {
-              bandwidthLimitKiB: Math.max(
-                1,
-                Math.floor(config.bandwidthLimitKiB / lists.length),
-              ),
-            }),
-          },
           stream: {
             list: file,
             together,
@@ -136,5 +128,6 @@ async function runAll(
     );
   } finally {
     clearInterval(reporting);
+    report();
   }
 }

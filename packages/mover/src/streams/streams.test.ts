@@ -57,7 +57,7 @@ describe('a pass of several streams', () => {
       'for i in $(seq 600); do head -c 20000 /dev/urandom > $i; done; for i in $(seq 50); do ln $i link$i; done',
     );
     const { lines, result } = await movers.run(
-      movers.sendConfig({ streams: 3, bandwidthLimitKiB: 4000 }),
+      movers.sendConfig({ streams: 3 }),
     );
     expect(result).toMatchObject({
       ok: true,

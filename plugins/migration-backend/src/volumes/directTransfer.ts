@@ -12,7 +12,6 @@ import {
   senderName,
   VerifyMode,
 } from '@namespace-migration/plugin-migration-common';
-import { KubernetesObject } from '@namespace-migration/plugin-migration-node';
 import {
   Endpoint,
   EndpointOptions,
@@ -30,7 +29,8 @@ import {
   observeMover,
   whyNotRunning,
 } from './runMover';
-import { notComparedOf } from './security/whatIsLost';
+import { notComparedBy } from './security/notComparedBy';
+import { findOrStart } from './findOrStart';
 import { helperName, volumeName } from './volumeName';
 
 /** Where a mover finds the volume, and how. */
@@ -45,15 +45,6 @@ function rightsOf(context: TransferContext, volume: PlannedVolume) {
     security: { asked: context.security, application: volume.application },
     resources: context.resources,
   };
-}
-
-/** What a proof leaves out because this receiver, as it runs, may not keep it. */
-function notComparedBy({ pod, volume }: Receiver): NotCompared[] {
-  if (volume.volumeMode === 'Block') {
-    return [];
-  }
-  const { runAsUser = 0 } = pod.spec.containers[0].securityContext ?? {};
-  return notComparedOf({ user: runAsUser === 0 ? undefined : runAsUser });
 }
 
 /** The receiving side of one volume: a Service and a pod that mounts the destination claim. */
@@ -298,23 +289,4 @@ async function oneShot(
     await release?.(context, mover);
   }
   return state;
-}
-
-/** A mover that is there already goes on whatever the limits are now. */
-async function findOrStart(
-  { source, slots, limits }: TransferContext,
-  { namespace, name, nodeName }: MoverPodOptions,
-  waits: boolean,
-  start: () => Promise<KubernetesObject>,
-): Promise<{ taken: KubernetesObject } | { waitingFor: string }> {
-  const existing = await source.get({
-    apiVersion: 'v1',
-    kind: 'Pod',
-    namespace,
-    name,
-  });
-  if (existing || !waits) {
-    return { taken: existing ?? (await start()) };
-  }
-  return slots.take(source, limits, nodeName, start);
 }
