@@ -59,10 +59,11 @@ export class TestBed {
     port: number,
     namespace: string,
     env: (environment: LocalEnvironment) => Record<string, string> = () => ({}),
+    parts: { s3?: boolean } = {},
   ): Promise<TestBed> {
     const environment = await up({
       instance: Number(process.env.NAMESPACE_MIGRATION_INSTANCE ?? 0),
-      without: ['s3', 'registry'],
+      without: parts.s3 ? ['registry'] : ['s3', 'registry'],
     });
     const bed = new TestBed(environment, new TestBackend(port), namespace);
     try {

@@ -18,6 +18,7 @@ import {
 } from '@namespace-migration/plugin-migration-node';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { PlanSnapshot, StoredMigration } from '../database/migrationRecord';
+import { DirectContext } from '../volumes/engines/DirectContext';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { TransferContext } from '../volumes/TransferContext';
 
@@ -45,6 +46,7 @@ export interface PhaseContext {
     ladder: EndpointKind[];
     nodeAddresses: string[];
   };
+  repositories: DirectContext['repositories'];
   /** Discovery and validation as of now. */
   validate(): Promise<{
     volumes: PlanSnapshot['volumes'];

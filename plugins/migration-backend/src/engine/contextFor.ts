@@ -10,6 +10,7 @@ import {
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { StoredMigration } from '../database/migrationRecord';
+import { RepositoryService } from '../repositories/RepositoryService';
 import { defaultLadder } from '../volumes/endpoints';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { Tunnels } from '../volumes/endpoints/Tunnels';
@@ -34,6 +35,7 @@ export const defaultOptions: Options = {
   healthDeadlineSeconds: 600,
   excludedKinds: [],
   keepDestinationVolumesOnRollback: false,
+  keepRepositoryData: false,
 };
 
 export function optionsOf(given: PlanOptions = {}): Options {
@@ -49,6 +51,7 @@ export async function contextFor(options: {
   validate: PhaseContext['validate'];
   engines: VolumeCopyEngines;
   tunnels: Tunnels;
+  repositories: RepositoryService;
   logger: LoggerService;
 }): Promise<PhaseContext> {
   const { migration, store } = options;
@@ -83,6 +86,18 @@ export async function contextFor(options: {
     endpoints: {
       ladder: planOptions.endpoints ?? destination.endpoints ?? defaultLadder,
       nodeAddresses: destination.nodeAddresses,
+    },
+    repositories: {
+      ofPlan: () => {
+        if (!input.repository) {
+          throw new Error(
+            'The plan names no replication repository; name one in it',
+          );
+        }
+        return options.repositories.ofPlan(migration.planId, input.repository);
+      },
+      removeData: () => options.repositories.removeDataOf(migration.planId),
+      keepsData: planOptions.keepRepositoryData,
     },
     validate: options.validate,
     event: event => store.addEvent({ ...event, phase: options.phase }),

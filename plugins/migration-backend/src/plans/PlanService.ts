@@ -20,6 +20,7 @@ import {
   StoredPlan,
 } from '../database/DatabasePlanStore';
 import { canCancel } from '../engine/nextPhase';
+import { RepositoryService } from '../repositories/RepositoryService';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { migrationView } from './migrationView';
 import { actionsOf, planState } from './planState';
@@ -37,6 +38,7 @@ export class PlanService {
     private readonly migrations: DatabaseMigrationStore,
     private readonly clusters: ClusterService,
     private readonly engines: VolumeCopyEngines,
+    private readonly repositories: RepositoryService,
   ) {}
 
   async list(
@@ -76,6 +78,7 @@ export class PlanService {
 
   async delete(id: string): Promise<void> {
     await this.refuseWhileActive(id);
+    await this.repositories.removeDataOf(id);
     await this.plans.delete(id);
   }
 
@@ -155,7 +158,7 @@ export class PlanService {
     ]);
     try {
       const { options } = await this.clusters.get(input.source);
-      return await validatePlan(
+      const found = await validatePlan(
         id,
         input,
         source,
@@ -163,6 +166,8 @@ export class PlanService {
         this.engines,
         options.movableStorageClasses,
       );
+      const conditions = await this.repositoryConditions(input, found.volumes);
+      return { ...found, conditions: [...found.conditions, ...conditions] };
     } catch (error) {
       if (!(error instanceof ClusterError)) {
         throw error;
@@ -184,6 +189,22 @@ export class PlanService {
         ],
       };
     }
+  }
+
+  /** A repository matters where a volume is to go through it. */
+  private async repositoryConditions(
+    { repository }: PlanInput,
+    volumes: PlannedVolume[],
+  ): Promise<Condition[]> {
+    const used =
+      repository !== undefined &&
+      volumes.some(
+        volume =>
+          volume.action === 'copy' &&
+          volume.copyMethods.some(({ name }) => name === volume.copyMethod) &&
+          this.engines.get(volume.copyMethod).usesRepository,
+      );
+    return used ? this.repositories.check(repository) : [];
   }
 
   private async clusterOf(field: string, name: string) {
@@ -243,6 +264,7 @@ export class PlanService {
       source: input.source,
       destination: input.destination,
       entityRef: input.entityRef,
+      repository: input.repository,
       namespaces: input.namespaces,
       options: input.options,
       existing: input.existing,

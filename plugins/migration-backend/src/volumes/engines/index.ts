@@ -6,11 +6,13 @@ import { VolumeCopyEngine } from '@namespace-migration/plugin-migration-node';
 import { DirectContext } from './DirectContext';
 import { block } from './block';
 import { filesystem } from './filesystem';
+import { indirect } from './indirect';
 import { move } from './move';
 
 /** In the order of preference: the first that fits a volume is proposed. */
 export const builtInEngines: VolumeCopyEngine<DirectContext>[] = [
   filesystem,
   block,
+  indirect,
   move,
 ];
