@@ -56,15 +56,22 @@ describe('a namespace through the replication repository', () => {
         name: 'bucket',
         location: { ...location(), secretAccessKey: 'wrong' },
       }),
-    ).rejects.toThrow(
-      /location: Replication repository bucket: an object could not be written in indirect-volumes .*SignatureDoesNotMatch/,
-    );
+    ).rejects.toMatchObject({
+      cause: {
+        name: 'InputError',
+        message: expect.stringMatching(
+          /^location: Replication repository bucket: an object could not be written in indirect-volumes .*SignatureDoesNotMatch/,
+        ),
+      },
+    });
     await expect(
       api.registerRepository({
         name: 'bucket',
         location: { ...location(), bucket: 'absent' },
       }),
-    ).rejects.toThrow(/NoSuchBucket/);
+    ).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('NoSuchBucket') },
+    });
     expect(await api.listRepositories()).toEqual([]);
     const registered = await api.registerRepository({
       name: 'bucket',
@@ -98,9 +105,16 @@ describe('a namespace through the replication repository', () => {
     ).toHaveLength(2);
     expect(keys.every(key => key.startsWith('some/folder/'))).toBe(true);
     expect(await bed.leftovers()).toEqual([]);
-    await expect(bed.backend.api.deleteRepository('bucket')).rejects.toThrow(
-      /Repository bucket is used by plans indirect/,
-    );
+    await expect(
+      bed.backend.api.deleteRepository('bucket'),
+    ).rejects.toMatchObject({
+      cause: {
+        name: 'ConflictError',
+        message: expect.stringContaining(
+          'Repository bucket is used by plans indirect;',
+        ),
+      },
+    });
   });
 
   it('is staged again with what was changed, deleted and became something else', async () => {

@@ -8,9 +8,11 @@ import {
   RepositoryProvider,
 } from '@namespace-migration/plugin-migration-common';
 import { Provider } from './ObjectStorage';
+import { azure } from './azure';
+import { gcs } from './gcs';
 import { s3 } from './s3';
 
-const providers: Partial<Record<RepositoryProvider, Provider>> = { s3 };
+const providers: Record<RepositoryProvider, Provider> = { s3, gcs, azure };
 
 /** @throws InputError when this portal does not have it */
 export function providerOf({ provider }: RepositoryLocation): Provider {
@@ -35,6 +37,11 @@ export function checkLocation(location: RepositoryLocation): void {
       );
     }
   }
+  if (location.serviceAccountJson && !isKeyFile(location.serviceAccountJson)) {
+    throw new InputError(
+      'location.serviceAccountJson: this is no key file of a service account; give the whole JSON with client_email and private_key',
+    );
+  }
   if (location.endpoint !== undefined) {
     const url = URL.canParse(location.endpoint)
       ? new URL(location.endpoint)
@@ -49,5 +56,14 @@ export function checkLocation(location: RepositoryLocation): void {
         `location.endpoint: '${location.endpoint}' has more than scheme, host and port; bucket and prefix are fields of their own`,
       );
     }
+  }
+}
+
+function isKeyFile(text: string): boolean {
+  try {
+    const { client_email: email, private_key: key } = JSON.parse(text);
+    return typeof email === 'string' && typeof key === 'string';
+  } catch {
+    return false;
   }
 }

@@ -46,10 +46,10 @@ export async function runRepositoryMover(
     fencingToken: owner.fencingToken,
     volume: { name: short, path: PATH },
     repository: await repository.restic(short),
-    // before the phase's own deadline, which could not say why
+    // well before the deadline of the phase, which could not say why
     deadlineSeconds: Math.min(
       LONGEST_SILENCE_SECONDS,
-      Math.floor(options.passDeadlineSeconds / 2),
+      Math.floor(options.passDeadlineSeconds / 4),
     ),
     bandwidthLimitKiB: options.bandwidthLimitKiB,
   };
