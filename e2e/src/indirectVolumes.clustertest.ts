@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   rmSync,
@@ -136,6 +137,15 @@ describe('a namespace through the replication repository', () => {
     writeFileSync(at('link/inside'), 'a directory now');
     symlinkSync('plain', at('deep'));
     linkSync(at('big'), at('big-again'));
+    // as a killed server leaves it
+    spawnSync(
+      process.execPath,
+      [
+        '-e',
+        'require("net").createServer().listen("socket", () => process.kill(process.pid, "SIGKILL"))',
+      ],
+      { cwd: files },
+    );
     utimesSync(files, 1_000_000_000, 1_000_000_000);
     const stage = await bed.backend.run(plan.id, 'stage');
     expect(await bed.describeFiles(bed.destination, moved)).toEqual(

@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { lstatSync, realpathSync, rmSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { isGone, walk } from '../walk';
 
@@ -36,4 +37,15 @@ export async function clearTheWay(root: string): Promise<number> {
     });
   }
   return doomed.length;
+}
+
+/**
+ * Removes a directory where the snapshot has a link, pipe, device or socket: restic removes it only for a file. Nothing
+ * behind a link of the old copy is touched.
+ */
+export function removeDirectoryAt(path: string): void {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory() && realpathSync(path) === path) {
+    rmSync(path, { recursive: true });
+  }
 }

@@ -69,13 +69,15 @@ export function failureOf(
       `${what}: restic was killed while ${doing}. Is the node short of memory?`,
     );
   }
-  return new MoverError(
-    told.refusedSince ||
-    /AccessDenied|InvalidAccessKeyId|SignatureDoesNotMatch|no such host|connection refused|timeout|Access Denied|ServiceUnavailable|NoSuchBucket|bucket does not exist/i.test(
-      told.excerpt,
-    )
-      ? 'RepositoryUnreachable'
-      : 'RepositoryFailed',
-    `${what}: ${doing} ended with restic's code ${code}: ${told.excerpt}. Test the repository, mend what it says, and start again; what is copied stays.`,
+  const message = `${what}: ${doing} ended with restic's code ${code}: ${told.excerpt}. Test the repository, mend what it says, and start again; what is copied stays.`;
+  return told.refusedSince || isAccess(told.excerpt)
+    ? new MoverError('RepositoryUnreachable', message)
+    : new MoverError('RepositoryFailed', message);
+}
+
+/** The storage's answer, or none: nothing of the volume. */
+function isAccess(text: string): boolean {
+  return /Access ?Denied|InvalidAccessKeyId|SignatureDoesNotMatch|NoSuchBucket|bucket does not exist|ServiceUnavailable|no such host|connection refused|timeout|x509/i.test(
+    text,
   );
 }

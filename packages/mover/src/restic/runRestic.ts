@@ -36,7 +36,12 @@ export interface RunResticOptions {
 export async function runRestic(
   { config, output, signal }: RunResticOptions,
   args: string[],
-  run: { cwd?: string; limitSeconds?: number } = {},
+  run: {
+    cwd?: string;
+    limitSeconds?: number;
+    /** Takes stdout instead of what is kept of it. */
+    onLine?(line: string): void;
+  } = {},
 ): Promise<ResticRun> {
   signal.throwIfAborted();
   const { repository, deadlineSeconds } = config;
@@ -95,6 +100,10 @@ export async function runRestic(
   signal.addEventListener('abort', onAbort);
   const reading = [child.stdout, child.stderr].map(async stream => {
     for await (const line of linesOf(stream)) {
+      if (run.onLine && stream === child.stdout) {
+        run.onLine(line);
+        continue;
+      }
       told.add(line);
       if (/retrying after/.test(line)) {
         output.log('warning', line.slice(0, 500));

@@ -9,11 +9,19 @@ import { AddressInfo } from 'node:net';
 import { providerOf } from './providers';
 import { testStorage } from './testStorage';
 
+jest.setTimeout(60_000);
+
 interface Recorded {
   method: string;
   url: string;
   authorization?: string;
   body: string;
+}
+
+interface Answer {
+  status: number;
+  body?: string;
+  headers?: Record<string, string>;
 }
 
 /** Records every request, and keeps objects as far as the portal's test and removal need. */
@@ -27,11 +35,7 @@ class RecordingStorage {
     private readonly answer: (
       request: Recorded,
       objects: Map<string, string>,
-    ) => {
-      status: number;
-      body?: string;
-      headers?: Record<string, string>;
-    },
+    ) => Answer,
   ) {
     this.server = createServer(async (incoming, outgoing) => {
       const chunks: Buffer[] = [];
@@ -70,38 +74,41 @@ class RecordingStorage {
 }
 
 describe('Azure Blob Storage', () => {
-  const storage = new RecordingStorage(({ method, url, body }, objects) => {
-    const { pathname, searchParams } = new URL(url, 'http://x');
-    if (searchParams.get('comp') === 'list') {
-      const prefix = searchParams.get('prefix')!;
-      return {
-        status: 200,
-        headers: { 'content-type': 'application/xml' },
-        body: `<?xml version="1.0"?><EnumerationResults ServiceEndpoint="http://x" ContainerName="moves"><Blobs>${[
-          ...objects.keys(),
-        ]
-          .map(key => key.replace('/moves/', ''))
-          .filter(key => key.startsWith(prefix))
-          .map(
-            key => `<Blob><Name>${key}</Name><Properties></Properties></Blob>`,
-          )
-          .join('')}</Blobs><NextMarker /></EnumerationResults>`,
-      };
-    }
-    if (method === 'PUT') {
-      objects.set(pathname, body);
-      return { status: 201 };
-    }
-    const found = objects.get(pathname);
-    if (found === undefined) {
-      return { status: 404, headers: { 'x-ms-error-code': 'BlobNotFound' } };
-    }
-    if (method === 'DELETE') {
-      objects.delete(pathname);
-      return { status: 202 };
-    }
-    return { status: 200, body: found, headers: { etag: '"1"' } };
-  });
+  const storage = new RecordingStorage(
+    ({ method, url, body }, objects): Answer => {
+      const { pathname, searchParams } = new URL(url, 'http://x');
+      if (searchParams.get('comp') === 'list') {
+        const prefix = searchParams.get('prefix')!;
+        return {
+          status: 200,
+          headers: { 'content-type': 'application/xml' },
+          body: `<?xml version="1.0"?><EnumerationResults ServiceEndpoint="http://x" ContainerName="moves"><Blobs>${[
+            ...objects.keys(),
+          ]
+            .map(key => key.replace('/moves/', ''))
+            .filter(key => key.startsWith(prefix))
+            .map(
+              key =>
+                `<Blob><Name>${key}</Name><Properties></Properties></Blob>`,
+            )
+            .join('')}</Blobs><NextMarker /></EnumerationResults>`,
+        };
+      }
+      if (method === 'PUT') {
+        objects.set(pathname, body);
+        return { status: 201 };
+      }
+      const found = objects.get(pathname);
+      if (found === undefined) {
+        return { status: 404, headers: { 'x-ms-error-code': 'BlobNotFound' } };
+      }
+      if (method === 'DELETE') {
+        objects.delete(pathname);
+        return { status: 202 };
+      }
+      return { status: 200, body: found, headers: { etag: '"1"' } };
+    },
+  );
   let location: RepositoryLocation;
 
   beforeAll(async () => {
@@ -168,51 +175,53 @@ describe('Google Cloud Storage', () => {
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
   const json = { 'content-type': 'application/json' };
-  const storage = new RecordingStorage(({ method, url, body }, objects) => {
-    const { pathname, searchParams } = new URL(url, 'http://x');
-    if (pathname === '/token') {
-      return {
-        status: 200,
-        headers: json,
-        body: JSON.stringify({
-          access_token: 'TOKEN',
-          token_type: 'Bearer',
-          expires_in: 3600,
-        }),
-      };
-    }
-    if (method === 'POST') {
-      const name = searchParams.get('name')!;
-      objects.set(name, body.split('\r\n\r\n')[2].split('\r\n--')[0]);
-      return {
-        status: 200,
-        headers: json,
-        body: JSON.stringify({
-          name,
-          md5Hash: createHash('md5')
-            .update(objects.get(name)!)
-            .digest('base64'),
-        }),
-      };
-    }
-    const name = decodeURIComponent(pathname.split('/o/')[1] ?? '');
-    if (name === '') {
-      return {
-        status: 200,
-        headers: json,
-        body: JSON.stringify({
-          items: [...objects.keys()]
-            .filter(key => key.startsWith(searchParams.get('prefix')!))
-            .map(key => ({ name: key })),
-        }),
-      };
-    }
-    if (method === 'DELETE') {
-      objects.delete(name);
-      return { status: 204 };
-    }
-    return { status: 200, body: objects.get(name) };
-  });
+  const storage = new RecordingStorage(
+    ({ method, url, body }, objects): Answer => {
+      const { pathname, searchParams } = new URL(url, 'http://x');
+      if (pathname === '/token') {
+        return {
+          status: 200,
+          headers: json,
+          body: JSON.stringify({
+            access_token: 'TOKEN',
+            token_type: 'Bearer',
+            expires_in: 3600,
+          }),
+        };
+      }
+      if (method === 'POST') {
+        const name = searchParams.get('name')!;
+        objects.set(name, body.split('\r\n\r\n')[2].split('\r\n--')[0]);
+        return {
+          status: 200,
+          headers: json,
+          body: JSON.stringify({
+            name,
+            md5Hash: createHash('md5')
+              .update(objects.get(name)!)
+              .digest('base64'),
+          }),
+        };
+      }
+      const name = decodeURIComponent(pathname.split('/o/')[1] ?? '');
+      if (name === '') {
+        return {
+          status: 200,
+          headers: json,
+          body: JSON.stringify({
+            items: [...objects.keys()]
+              .filter(key => key.startsWith(searchParams.get('prefix')!))
+              .map(key => ({ name: key })),
+          }),
+        };
+      }
+      if (method === 'DELETE') {
+        objects.delete(name);
+        return { status: 204 };
+      }
+      return { status: 200, body: objects.get(name) };
+    },
+  );
   let location: RepositoryLocation;
 
   beforeAll(async () => {

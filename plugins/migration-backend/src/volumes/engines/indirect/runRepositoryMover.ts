@@ -57,33 +57,42 @@ export async function runRepositoryMover(
     work.role === 'backup'
       ? { ...identity, role: 'backup', pass: work.pass }
       : { ...identity, role: 'restore', snapshot: work.snapshot };
-  return retried(async attempt =>
-    observeMover(
+  let last: MoverState | undefined;
+  return retried(async attempt => {
+    const name = helperName(
+      `${work.role}-${work.pass}-${attempt}`,
+      short,
+      owner.migrationId,
+    );
+    if (
+      last?.state === 'failed' &&
+      last.failure.reason === 'RepositoryIncomplete' &&
+      !(await cluster.get({ apiVersion: 'v1', kind: 'Pod', namespace, name }))
+    ) {
+      // before the next attempt is made, and never under it
+      await repository.removeVolume(short);
+    }
+    const pod = await ensureMover(
       cluster,
-      await ensureMover(
-        cluster,
-        {
-          ...owner,
-          namespace,
-          name: helperName(
-            `${work.role}-${work.pass}-${attempt}`,
-            short,
-            owner.migrationId,
-          ),
-          component: work.role,
-          image: images[side],
-          volume: short,
-          claim: {
-            name: claim,
-            path: PATH,
-            readOnly: work.role === 'backup',
-            block: false,
-          },
-          nodeName,
-          restart: false,
+      {
+        ...owner,
+        namespace,
+        name,
+        component: work.role,
+        image: images[side],
+        volume: short,
+        claim: {
+          name: claim,
+          path: PATH,
+          readOnly: work.role === 'backup',
+          block: false,
         },
-        config,
-      ),
-    ),
-  );
+        nodeName,
+        restart: false,
+      },
+      config,
+    );
+    last = await observeMover(cluster, pod);
+    return last;
+  });
 }
