@@ -53,6 +53,14 @@ const cures = {
     'Read what rsync said: often an I/O error of a volume, or a destination file system that cannot keep an attribute (see docs/volumes.md).',
   PhaseFailed: 'Read the message; it is of the object that it names.',
   ReceiverFailed: 'Look at the log of the receiver’s pod on the destination.',
+  RepositoryFailed:
+    'Read what restic said: often an I/O error of a volume, or a file that changed under the final pass. Start again; what is copied stays.',
+  RepositoryForeign:
+    'Remove the folder of the plan from the bucket, or name another repository in the plan.',
+  RepositoryIncomplete: 'None needed: it is removed and made again.',
+  RepositoryLocked: 'Wait for the end of the other mover and start again.',
+  RepositoryUnreachable:
+    'Look at the storage, at its credentials and at the way to it from portal and clusters, test the repository, and start again; what is copied stays.',
   SourceNotMounted: 'Look at the source claim and its volume.',
   StaleFencingToken:
     'None needed: a newer worker of the portal has taken the migration over and goes on.',
@@ -81,6 +89,12 @@ const meanings = {
   MoverFailed: 'A mover failed in a way that has no name of its own: …',
   PhaseFailed: 'A phase failed in a way that has no name of its own: …',
   ReceiverFailed: 'The receiver failed in a way that has no name of its own: …',
+  RepositoryFailed: 'restic failed over a volume, and the storage answers: …',
+  RepositoryForeign:
+    'What lies in the bucket at the plan’s place has another password',
+  RepositoryLocked: 'Another mover works on the same volume’s repository',
+  RepositoryUnreachable:
+    'The replication repository refuses, or does not answer: …',
   Terminated: 'The mover was told to end before it was done',
 };
 

@@ -63,11 +63,13 @@ export class TestBed {
       env?(environment: LocalEnvironment): Record<string, string>;
       /** Without, the namespace is empty. */
       fixture?: boolean;
+      /** Brings up what the other tests do without. */
+      s3?: boolean;
     } = {},
   ): Promise<TestBed> {
     const environment = await up({
       instance: Number(process.env.NAMESPACE_MIGRATION_INSTANCE ?? 0),
-      without: ['s3', 'registry'],
+      without: options.s3 ? ['registry'] : ['s3', 'registry'],
     });
     const bed = new TestBed(environment, new TestBackend(port), namespace);
     try {

@@ -20,6 +20,8 @@ import { probe } from './probe';
 import { configDir, readConfig, readKeys } from './readConfig';
 import { reach } from './reach';
 import { receive } from './receive';
+import { backup } from './restic/backup';
+import { restore } from './restic/restore';
 import { send } from './send';
 import { tunnel } from './tunnel';
 import { usageOf } from './usage';
@@ -43,6 +45,12 @@ async function outcomeOf(
   }
   if (config.role === 'reach') {
     return reach(config);
+  }
+  if (config.role === 'backup') {
+    return backup({ config, output, signal });
+  }
+  if (config.role === 'restore') {
+    return restore({ config, output, signal });
   }
   const keys = readKeys(configDir());
   if (config.role === 'receive') {

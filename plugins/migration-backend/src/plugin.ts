@@ -15,11 +15,13 @@ import { CredentialCipher } from './clusters/CredentialCipher';
 import { DatabaseClusterStore } from './database/DatabaseClusterStore';
 import { DatabaseMigrationStore } from './database/DatabaseMigrationStore';
 import { DatabasePlanStore } from './database/DatabasePlanStore';
+import { DatabaseRepositoryStore } from './database/DatabaseRepositoryStore';
 import { FencedMigrationStore } from './database/FencedMigrationStore';
 import { contextFor } from './engine/contextFor';
 import { observerFromEnvironment } from './engine/observerFromEnvironment';
 import { Runner } from './engine/Runner';
 import { PlanService } from './plans/PlanService';
+import { RepositoryService } from './repositories/RepositoryService';
 import { builtInEngines } from './volumes/engines';
 import { VolumeCopyEngines } from './volumes/engines/VolumeCopyEngines';
 import { Tunnels } from './volumes/endpoints/Tunnels';
@@ -75,7 +77,20 @@ export const migrationPlugin = createBackendPlugin({
               await planStore.list({ cluster, limit: 100, offset: 0 })
             ).items.map(plan => plan.input.name),
         });
-        const plans = new PlanService(planStore, migrations, clusters, engines);
+        const repositories = new RepositoryService({
+          store: new DatabaseRepositoryStore(knex, cipher),
+          usedBy: async repository =>
+            (
+              await planStore.list({ repository, limit: 100, offset: 0 })
+            ).items.map(plan => plan.input.name),
+        });
+        const plans = new PlanService(
+          planStore,
+          migrations,
+          clusters,
+          engines,
+          repositories,
+        );
         const tunnels = new Tunnels();
         const slots = new MoverSlots();
         const resources =
@@ -117,12 +132,19 @@ export const migrationPlugin = createBackendPlugin({
               tunnels,
               slots,
               resources,
+              repositories,
               logger,
             }),
           onLeft: id => tunnels.closeAllOf(id),
         });
         httpRouter.use(
-          await createRouter({ httpAuth, clusters, plans, migrations }),
+          await createRouter({
+            httpAuth,
+            clusters,
+            repositories,
+            plans,
+            migrations,
+          }),
         );
         lifecycle.addStartupHook(() => runner.start());
         lifecycle.addShutdownHook(() => runner.stop());

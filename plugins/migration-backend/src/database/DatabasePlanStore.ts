@@ -28,6 +28,7 @@ export interface PlanFilter {
   namespace?: string;
   entityRef?: string;
   cluster?: string;
+  repository?: string;
   limit: number;
   offset: number;
 }
@@ -56,6 +57,9 @@ export class DatabasePlanStore {
           .where({ source: filter.cluster })
           .orWhere({ destination: filter.cluster }),
       );
+    }
+    if (filter.repository) {
+      query.where({ repository: filter.repository });
     }
     const [{ total }] = await query.clone().count({ total: '*' });
     const rows = await query
@@ -159,6 +163,7 @@ function columnsOf(input: PlanInput) {
     source: input.source,
     destination: input.destination,
     entity_ref: input.entityRef ?? null,
+    repository: input.repository ?? null,
     input: JSON.stringify(input),
   };
 }

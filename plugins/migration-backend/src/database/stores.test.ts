@@ -10,6 +10,7 @@ import { testDatabases } from '../testing/databases';
 import { DatabaseClusterStore } from './DatabaseClusterStore';
 import { DatabaseMigrationStore } from './DatabaseMigrationStore';
 import { DatabasePlanStore } from './DatabasePlanStore';
+import { DatabaseRepositoryStore } from './DatabaseRepositoryStore';
 
 const databases = testDatabases();
 const found = { volumes: [], conditions: [] };
@@ -26,6 +27,80 @@ describe.each(databases.ids)('stores on %s', id => {
   beforeEach(async () => {
     knex = await databases.emptied(id);
   }, 240_000);
+
+  describe('DatabaseRepositoryStore', () => {
+    const store = () =>
+      new DatabaseRepositoryStore(knex, new CredentialCipher('key'));
+    const repository = {
+      name: 'bucket',
+      location: {
+        provider: 's3' as const,
+        bucket: 'moves',
+        accessKeyId: 'ID',
+        secretAccessKey: 'SECRET',
+        serviceAccountJson: 'SECRET',
+        accountKey: 'SECRET',
+      },
+      status: { connected: true, conditions: [] },
+    };
+
+    it('shows no credentials, and has them encrypted', async () => {
+      await store().insert(repository);
+      expect(JSON.stringify(await store().list())).not.toContain('SECRET');
+      expect(JSON.stringify(await knex('repositories').select())).not.toContain(
+        'SECRET',
+      );
+      expect(await store().get('bucket')).toMatchObject({
+        location: repository.location,
+        repository: {
+          name: 'bucket',
+          location: { provider: 's3', bucket: 'moves', accessKeyId: 'ID' },
+        },
+      });
+    });
+
+    it('has each name once', async () => {
+      await store().insert(repository);
+      await expect(store().insert(repository)).rejects.toThrow(
+        'A repository named bucket is registered already',
+      );
+    });
+
+    it('has one password for a plan and repository, whoever asks first, and encrypted', async () => {
+      const id = await new DatabasePlanStore(knex).insert(
+        input({ repository: 'bucket' }),
+        found,
+      );
+      const [one, other] = await Promise.all([
+        store().passwordOf(id, 'bucket'),
+        store().passwordOf(id, 'bucket'),
+      ]);
+      expect(one).toBe(other);
+      expect(one).toMatch(/^[\w-]{43}$/);
+      expect(await store().passwordOf(id, 'other')).not.toBe(one);
+      expect(
+        JSON.stringify(await knex('plan_repositories').select()),
+      ).not.toContain(one);
+      expect(await store().withDataOf(id)).toEqual(['bucket', 'other']);
+      expect(await store().plansWithData('bucket')).toEqual(['move-shop']);
+      await store().forgetData(id, 'bucket');
+      expect(await store().withDataOf(id)).toEqual(['other']);
+      await new DatabasePlanStore(knex).delete(id);
+      expect(await store().plansWithData('other')).toEqual([]);
+    });
+
+    it('is found by the plans that name it', async () => {
+      const plans = new DatabasePlanStore(knex);
+      const id = await plans.insert(input({ repository: 'bucket' }), found);
+      await plans.insert(input({ name: 'without' }), found);
+      const filter = { repository: 'bucket', limit: 10, offset: 0 };
+      expect((await plans.list(filter)).items.map(plan => plan.id)).toEqual([
+        id,
+      ]);
+      await plans.update(id, input(), found);
+      expect((await plans.list(filter)).items).toEqual([]);
+    });
+  });
 
   describe('DatabaseClusterStore', () => {
     const store = () =>

@@ -19,6 +19,7 @@ import {
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { PlanSnapshot, StoredMigration } from '../database/migrationRecord';
 import { EndpointOptions } from '../volumes/endpoints/Endpoint';
+import { DirectContext } from '../volumes/engines/DirectContext';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { TransferContext } from '../volumes/TransferContext';
 
@@ -43,6 +44,7 @@ export interface PhaseContext {
   /** What the movers of this migration need. */
   transfer(): Promise<TransferContext>;
   endpoints: EndpointOptions & { ladder: EndpointKind[] };
+  repositories: DirectContext['repositories'];
   /** Discovery and validation as of now. */
   validate(): Promise<{
     volumes: PlanSnapshot['volumes'];

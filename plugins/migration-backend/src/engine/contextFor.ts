@@ -12,6 +12,7 @@ import {
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { StoredMigration } from '../database/migrationRecord';
+import { RepositoryService } from '../repositories/RepositoryService';
 import { defaultLadder } from '../volumes/endpoints';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { Tunnels } from '../volumes/endpoints/Tunnels';
@@ -42,6 +43,7 @@ export const defaultOptions: Options = {
   healthDeadlineSeconds: 600,
   excludedKinds: [],
   keepDestinationVolumesOnRollback: false,
+  keepRepositoryData: false,
 };
 
 export function optionsOf(given: PlanOptions = {}): Options {
@@ -59,6 +61,7 @@ export async function contextFor(options: {
   tunnels: Tunnels;
   slots: MoverSlots;
   resources: MoverResources;
+  repositories: RepositoryService;
   logger: LoggerService;
 }): Promise<PhaseContext> {
   const { migration, store } = options;
@@ -95,6 +98,18 @@ export async function contextFor(options: {
       asked: Boolean(planOptions.endpoints ?? destination.endpoints),
       nodeAddresses: destination.nodeAddresses,
       route: destination.route,
+    },
+    repositories: {
+      ofPlan: () => {
+        if (!input.repository) {
+          throw new Error(
+            'The plan names no replication repository; name one in it',
+          );
+        }
+        return options.repositories.ofPlan(migration.planId, input.repository);
+      },
+      removeData: () => options.repositories.removeDataOf(migration.planId),
+      keepsData: planOptions.keepRepositoryData,
     },
     validate: options.validate,
     event: event => store.addEvent({ ...event, phase: options.phase }),

@@ -32,6 +32,7 @@ export function copyContext(context: PhaseContext): DirectContext {
     options,
     endpoints: context.endpoints,
     transfer: context.transfer,
+    repositories: context.repositories,
     volumes: () => store.volumes(),
     putVolume: (progress, differences) =>
       store.putVolume(progress, differences),

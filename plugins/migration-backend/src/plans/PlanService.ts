@@ -20,6 +20,7 @@ import {
   StoredPlan,
 } from '../database/DatabasePlanStore';
 import { canCancel } from '../engine/nextPhase';
+import { RepositoryService } from '../repositories/RepositoryService';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { migrationView } from './migrationView';
 import { actionsOf, planState } from './planState';
@@ -38,6 +39,7 @@ export class PlanService {
     private readonly migrations: DatabaseMigrationStore,
     private readonly clusters: ClusterService,
     private readonly engines: VolumeCopyEngines,
+    private readonly repositories: RepositoryService,
   ) {}
 
   async list(
@@ -77,6 +79,7 @@ export class PlanService {
 
   async delete(id: string): Promise<void> {
     await this.refuseWhileActive(id);
+    await this.repositories.removeDataOf(id);
     await this.plans.delete(id);
   }
 
@@ -156,7 +159,7 @@ export class PlanService {
     ]);
     try {
       const { options } = await this.clusters.get(input.source);
-      return await validatePlan(
+      const found = await validatePlan(
         id,
         input,
         source,
@@ -164,6 +167,8 @@ export class PlanService {
         this.engines,
         options.movableStorageClasses,
       );
+      const conditions = await this.repositoryConditions(input, found.volumes);
+      return { ...found, conditions: [...found.conditions, ...conditions] };
     } catch (error) {
       if (!(error instanceof ClusterError)) {
         throw error;
@@ -185,6 +190,22 @@ export class PlanService {
         ],
       };
     }
+  }
+
+  /** A repository matters where a volume is to go through it. */
+  private async repositoryConditions(
+    { repository }: PlanInput,
+    volumes: PlannedVolume[],
+  ): Promise<Condition[]> {
+    const used =
+      repository !== undefined &&
+      volumes.some(
+        volume =>
+          volume.action === 'copy' &&
+          volume.copyMethods.some(({ name }) => name === volume.copyMethod) &&
+          this.engines.get(volume.copyMethod).usesRepository,
+      );
+    return used ? this.repositories.check(repository) : [];
   }
 
   private async clusterOf(field: string, name: string) {
@@ -245,6 +266,7 @@ export class PlanService {
       source: input.source,
       destination: input.destination,
       entityRef: input.entityRef,
+      repository: input.repository,
       namespaces: input.namespaces,
       options: input.options,
       existing: input.existing,

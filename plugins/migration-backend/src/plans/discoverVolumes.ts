@@ -147,7 +147,7 @@ export async function discoverVolumes(
           shrink: selection?.shrink ?? false,
         },
       };
-      const copyMethods = engines.fitsOf(volume);
+      const copyMethods = engines.fitsOf(volume, input);
       const proposed = copyMethods.filter(
         ({ action }) => action === (volume.action === 'move' ? 'move' : 'copy'),
       );

@@ -32,6 +32,14 @@ const bodies: Record<string, object> = {
     name: 'absent',
     connection: { kind: 'kubeconfig', kubeconfig: 'none' },
   },
+  registerRepository: {
+    name: 'absent',
+    location: { provider: 's3' },
+  },
+  updateRepository: {
+    name: 'absent',
+    location: { provider: 's3' },
+  },
   createPlan: {
     name: 'plan',
     source: 'absent',
@@ -147,6 +155,46 @@ describe('the HTTP API', () => {
       '/plans',
       { ...plan, namespaces: [{ source: 'Shop' }] },
       /namespaces\[0\]\.source/,
+    ],
+    [
+      'a repository without its bucket',
+      'post',
+      '/repositories',
+      { name: 'bucket', location: { provider: 's3' } },
+      /^location.bucket: provider s3 needs it/,
+    ],
+    [
+      'an unknown provider',
+      'post',
+      '/repositories',
+      { name: 'bucket', location: { provider: 'ftp' } },
+      /provider/,
+    ],
+    [
+      'a repository that does not answer',
+      'post',
+      '/repositories',
+      {
+        name: 'bucket',
+        location: {
+          provider: 's3',
+          bucket: 'moves',
+          endpoint: 'http://127.0.0.1:9',
+          accessKeyId: 'ID',
+          secretAccessKey: 'KEY',
+        },
+      },
+      /^location: Replication repository bucket: an object could not be written in moves at http:\/\/127.0.0.1:9/,
+    ],
+    [
+      'no key file of a service account',
+      'post',
+      '/repositories',
+      {
+        name: 'bucket',
+        location: { provider: 'gcs', bucket: 'moves', serviceAccountJson: '{' },
+      },
+      /^location.serviceAccountJson: .*JSON/,
     ],
     [
       'an unknown cluster',

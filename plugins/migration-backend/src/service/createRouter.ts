@@ -13,18 +13,20 @@ import { parse } from 'yaml';
 import { ClusterService } from '../clusters/ClusterService';
 import { DatabaseMigrationStore } from '../database/DatabaseMigrationStore';
 import { PlanService } from '../plans/PlanService';
+import { RepositoryService } from '../repositories/RepositoryService';
 import { nameUnknownFields } from './nameUnknownFields';
 
 export interface RouterOptions {
   httpAuth: HttpAuthService;
   clusters: ClusterService;
+  repositories: RepositoryService;
   plans: PlanService;
   migrations: DatabaseMigrationStore;
 }
 
 /** HTTP in, nothing else. Requests are validated against openapi.yaml before they come here. */
 export async function createRouter(options: RouterOptions): Promise<Router> {
-  const { httpAuth, clusters, plans, migrations } = options;
+  const { httpAuth, clusters, repositories, plans, migrations } = options;
   const spec = parse(
     readFileSync(
       resolvePackagePath(
@@ -73,6 +75,26 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
         req.query.name as string | undefined,
       ),
     });
+  });
+
+  router.get('/repositories', async (_req, res) => {
+    res.json({ items: await repositories.list() });
+  });
+  router.post('/repositories', async (req, res) => {
+    res.status(201).json(await repositories.register(req.body));
+  });
+  router.get('/repositories/:repositoryName', async (req, res) => {
+    res.json(await repositories.get(req.params.repositoryName));
+  });
+  router.put('/repositories/:repositoryName', async (req, res) => {
+    res.json(await repositories.update(req.params.repositoryName, req.body));
+  });
+  router.delete('/repositories/:repositoryName', async (req, res) => {
+    await repositories.remove(req.params.repositoryName);
+    res.status(204).end();
+  });
+  router.post('/repositories/:repositoryName/test', async (req, res) => {
+    res.json(await repositories.refresh(req.params.repositoryName));
   });
 
   router.get('/plans', async (req, res) => {

@@ -48,6 +48,7 @@ export function testDatabases(): Databases {
       // what belongs to a plan goes with it
       await knex('plans').delete();
       await knex('clusters').delete();
+      await knex('repositories').delete();
       return knex;
     },
   };

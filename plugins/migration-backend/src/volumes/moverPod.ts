@@ -34,7 +34,9 @@ export interface MoverPodOptions extends MoverOwner {
     | 'prober'
     | 'usage'
     | 'fingerprint'
-    | 'reach';
+    | 'reach'
+    | 'backup'
+    | 'restore';
   image: string;
   /** Short name of the volume, for the label. */
   volume: string;

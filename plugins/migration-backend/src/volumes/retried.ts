@@ -12,6 +12,7 @@ const retriable = new Set([
   'ConnectionBroken',
   'EndpointUnreachable',
   'ComparisonBroken',
+  'RepositoryIncomplete',
 ]);
 
 /**

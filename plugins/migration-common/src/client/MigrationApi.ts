@@ -12,6 +12,8 @@ import {
   NamespaceSummary,
   Plan,
   PlanInput,
+  Repository,
+  RepositoryInput,
   VolumeDifference,
 } from '../types';
 
@@ -27,6 +29,12 @@ export interface MigrationApi {
     cluster: string,
     query?: { name?: string },
   ): Promise<NamespaceSummary[]>;
+  listRepositories(): Promise<Repository[]>;
+  registerRepository(input: RepositoryInput): Promise<Repository>;
+  getRepository(name: string): Promise<Repository>;
+  updateRepository(name: string, input: RepositoryInput): Promise<Repository>;
+  deleteRepository(name: string): Promise<void>;
+  testRepository(name: string): Promise<Repository>;
   listPlans(query?: {
     namespace?: string;
     entityRef?: string;

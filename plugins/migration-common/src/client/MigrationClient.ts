@@ -5,7 +5,12 @@
 import { ResponseError } from '@backstage/errors';
 import createClient, { Client } from 'openapi-fetch';
 import { paths } from '../generated/openapi';
-import { ClusterInput, MigrationInput, PlanInput } from '../types';
+import {
+  ClusterInput,
+  MigrationInput,
+  PlanInput,
+  RepositoryInput,
+} from '../types';
 import { MigrationApi } from './MigrationApi';
 
 export interface MigrationClientOptions {
@@ -76,6 +81,53 @@ export class MigrationClient implements MigrationApi {
       }),
     );
     return answer.items;
+  }
+
+  async listRepositories() {
+    const api = await this.client();
+    return (await answered(api.GET('/repositories'))).items;
+  }
+
+  async registerRepository(body: RepositoryInput) {
+    const api = await this.client();
+    return answered(api.POST('/repositories', { body }));
+  }
+
+  async getRepository(repositoryName: string) {
+    const api = await this.client();
+    return answered(
+      api.GET('/repositories/{repositoryName}', {
+        params: { path: { repositoryName } },
+      }),
+    );
+  }
+
+  async updateRepository(repositoryName: string, body: RepositoryInput) {
+    const api = await this.client();
+    return answered(
+      api.PUT('/repositories/{repositoryName}', {
+        params: { path: { repositoryName } },
+        body,
+      }),
+    );
+  }
+
+  async deleteRepository(repositoryName: string) {
+    const api = await this.client();
+    await answered(
+      api.DELETE('/repositories/{repositoryName}', {
+        params: { path: { repositoryName } },
+      }),
+    );
+  }
+
+  async testRepository(repositoryName: string) {
+    const api = await this.client();
+    return answered(
+      api.POST('/repositories/{repositoryName}/test', {
+        params: { path: { repositoryName } },
+      }),
+    );
   }
 
   async listPlans(query?: Parameters<MigrationApi['listPlans']>[0]) {

@@ -80,6 +80,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/repositories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All replication repositories with their last known state */
+        get: operations["listRepositories"];
+        put?: never;
+        /** Register a replication repository. An object is written, read back and deleted first; nothing is kept if that fails */
+        post: operations["registerRepository"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repositories/{repositoryName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repositoryName: components["parameters"]["repositoryName"];
+            };
+            cookie?: never;
+        };
+        /** A replication repository */
+        get: operations["getRepository"];
+        /** Replace a repository's location and credentials, after a test */
+        put: operations["updateRepository"];
+        post?: never;
+        /** Remove a repository that no plan uses. Nothing is removed from its bucket */
+        delete: operations["deleteRepository"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repositories/{repositoryName}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repositoryName: components["parameters"]["repositoryName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write an object, read it back and delete it */
+        post: operations["testRepository"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans": {
         parameters: {
             query?: never;
@@ -343,6 +401,59 @@ export interface components {
         };
         /** @enum {string} */
         EndpointKind: "ClusterIP" | "Route" | "LoadBalancer" | "NodePort" | "Tunnel";
+        /** @enum {string} */
+        RepositoryProvider: "s3" | "gcs" | "azure";
+        /** @description Where the repository lies. Credentials are write-only and kept encrypted */
+        RepositoryLocation: {
+            provider: components["schemas"]["RepositoryProvider"];
+            /** @description Its name (s3, gcs) */
+            bucket?: string;
+            /** @description Folder inside the bucket; everything is kept below it */
+            prefix?: string;
+            /** @description Region of the bucket (s3) */
+            region?: string;
+            /** @description URL of the service when it is not the provider itself, for example https://s3.example.org. Movers on both clusters and the portal must reach it */
+            endpoint?: string;
+            /**
+             * @description The bucket stands in the path and not in the host name; most S3-compatible services need it (s3)
+             * @default false
+             */
+            forcePathStyle?: boolean;
+            /** @description PEM certificates that sign the endpoint */
+            caBundle?: string;
+            /** @description Access key (s3) */
+            accessKeyId?: string;
+            /** @description Secret key (s3) */
+            secretAccessKey?: string;
+            /** @description Key file of a service account, as JSON (gcs) */
+            serviceAccountJson?: string;
+            /** @description Storage account (azure) */
+            account?: string;
+            /** @description Blob container (azure) */
+            container?: string;
+            /** @description Its key (azure) */
+            accountKey?: string;
+        };
+        RepositoryInput: {
+            name: string;
+            title?: string;
+            location: components["schemas"]["RepositoryLocation"];
+        };
+        Repository: {
+            name: string;
+            title?: string;
+            location: components["schemas"]["RepositoryLocation"];
+            status: {
+                connected: boolean;
+                /** Format: date-time */
+                checkedAt?: string;
+                conditions: components["schemas"]["Condition"][];
+            };
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+        };
         Cluster: {
             name: string;
             title?: string;
@@ -464,6 +575,11 @@ export interface components {
             excludedKinds?: string[];
             /** @default false */
             keepDestinationVolumesOnRollback?: boolean;
+            /**
+             * @description Leaves the plan's data in the replication repository at the end; it goes when the plan is deleted
+             * @default false
+             */
+            keepRepositoryData?: boolean;
         };
         /**
          * @description full brings objects and volumes; state only the claims that are named in volumes, also under other names or into another namespace; storageConversion gives the named claims another class or access mode where they are, and the workloads go on with the new ones
@@ -485,6 +601,8 @@ export interface components {
             source: string;
             /** @description Name of the destination cluster */
             destination: string;
+            /** @description Name of the replication repository, for volumes that are copied through it */
+            repository?: string;
             /** @description Catalog entity that the namespaces belong to, for example component:default/shop */
             entityRef?: string;
             namespaces: components["schemas"]["NamespaceMapping"][];
@@ -562,6 +680,7 @@ export interface components {
             description?: string;
             source: string;
             destination: string;
+            repository?: string;
             entityRef?: string;
             namespaces: components["schemas"]["NamespaceMapping"][];
             options?: components["schemas"]["PlanOptions"];
@@ -755,6 +874,7 @@ export interface components {
     };
     parameters: {
         clusterName: string;
+        repositoryName: string;
         planId: string;
         migrationId: string;
     };
@@ -929,6 +1049,148 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["NamespaceSummary"][];
                     };
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listRepositories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Repositories, sorted by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Repository"][];
+                    };
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    registerRepository: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepositoryInput"];
+            };
+        };
+        responses: {
+            /** @description The registered repository */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repository"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getRepository: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repositoryName: components["parameters"]["repositoryName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The repository */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repository"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    updateRepository: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repositoryName: components["parameters"]["repositoryName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepositoryInput"];
+            };
+        };
+        responses: {
+            /** @description The repository */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repository"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    deleteRepository: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repositoryName: components["parameters"]["repositoryName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    testRepository: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repositoryName: components["parameters"]["repositoryName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The repository with fresh status */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repository"];
                 };
             };
             default: components["responses"]["ErrorResponse"];

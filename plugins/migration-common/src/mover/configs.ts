@@ -108,7 +108,49 @@ export interface ReachConfig extends MoverIdentity {
   volume?: MoverVolume;
 }
 
+/**
+ * A restic repository. Reaches a mover only in its Secret, and restic only by environment and files: arguments can be
+ * read by everyone on a node.
+ */
+export interface ResticRepository {
+  /** As restic names it, for example `s3:https://host/bucket/prefix`. */
+  url: string;
+  /** For messages: the replication repository's name in the portal. */
+  name: string;
+  password: string;
+  /** Extended options of restic's backend, for example `s3.connections=16`. */
+  options: string[];
+  /** Credentials, as restic wants them. */
+  environment: Record<string, string>;
+  /** Credentials that restic wants as a file: its content and the variable that names it. */
+  credentialsFile?: { variable: string; content: string };
+  /** PEM certificates that sign the storage's. */
+  caBundle?: string;
+}
+
+interface Keeping extends MoverIdentity {
+  volume: MoverVolume;
+  repository: ResticRepository;
+  /** So long the repository may refuse everything before it is given up. */
+  deadlineSeconds: number;
+  bandwidthLimitKiB?: number;
+}
+
+/** `mover backup`: a snapshot of the volume in the repository, which is made when it is not there. */
+export interface BackupConfig extends Keeping {
+  role: 'backup';
+  pass: 'bulk' | 'final';
+}
+
+/** `mover restore`: brings the volume to what a snapshot has, deletions with it. */
+export interface RestoreConfig extends Keeping {
+  role: 'restore';
+  snapshot: string;
+}
+
 export type MoverConfig =
+  | BackupConfig
+  | RestoreConfig
   | ReceiveConfig
   | SendConfig
   | CompareConfig

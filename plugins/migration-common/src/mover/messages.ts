@@ -96,6 +96,29 @@ export type MoverOutcome =
       seconds: number;
       notCompared?: NotCompared[];
     }
+  | {
+      kind: 'backedUp';
+      volume: string;
+      /** Id of the snapshot in the repository. */
+      snapshot: string;
+      files: number;
+      bytesTotal: number;
+      /** Added to the repository, compressed. */
+      bytesSent: number;
+      /** Bulk passes only. */
+      vanished: number;
+      seconds: number;
+    }
+  | {
+      kind: 'restored';
+      volume: string;
+      files: number;
+      bytesTotal: number;
+      /** Written; the rest was there. */
+      bytesWritten: number;
+      deleted: number;
+      seconds: number;
+    }
   | { kind: 'probed'; milliseconds: number }
   | { kind: 'usage'; volumes: VolumeUsage[] }
   | {

@@ -78,8 +78,10 @@ export interface VolumeCopyEngine<
   readonly action?: 'copy' | 'move';
   /** The engine makes the claim on the destination by `apply`; otherwise it is there, as planned, before `prepare`. */
   readonly bringsClaim?: boolean;
-  /** Pure: decided from what discovery found. */
-  fit(volume: PlannedVolume): Fit;
+  /** What it copies goes through the replication repository that the plan names. */
+  readonly usesRepository?: boolean;
+  /** Pure: decided from what discovery found, and from what the plan names. */
+  fit(volume: PlannedVolume, plan?: { repository?: string }): Fit;
   /** What would stop it or should be known, found by reading both clusters while nothing runs yet. */
   check?(
     context: VolumeCheckContext,

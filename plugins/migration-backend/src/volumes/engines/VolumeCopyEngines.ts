@@ -46,12 +46,13 @@ export class VolumeCopyEngines {
   /** Every engine with whether it fits, for people to choose from. */
   fitsOf(
     volume: PlannedVolume,
+    plan: { repository?: string } = {},
   ): Array<{ name: string; title: string; action: 'copy' | 'move' } & Fit> {
     return [...this.engines.values()].map(engine => ({
       name: engine.name,
       title: engine.title,
       action: engine.action ?? 'copy',
-      ...engine.fit(volume),
+      ...engine.fit(volume, plan),
     }));
   }
 }

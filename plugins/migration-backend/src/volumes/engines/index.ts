@@ -6,6 +6,7 @@ import { VolumeCopyEngine } from '@namespace-migration/plugin-migration-node';
 import { DirectContext } from './DirectContext';
 import { block } from './block';
 import { filesystem } from './filesystem';
+import { indirect } from './indirect';
 import { move } from './move';
 import { snapshot } from './snapshot';
 
@@ -14,5 +15,6 @@ export const builtInEngines: VolumeCopyEngine<DirectContext>[] = [
   filesystem,
   block,
   snapshot,
+  indirect,
   move,
 ];

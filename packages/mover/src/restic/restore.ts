@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { basename, dirname, join } from 'node:path';
+import {
+  MoverOutcome,
+  RestoreConfig,
+} from '@namespace-migration/plugin-migration-common';
+import { clearTheWay, removeDirectoryAt } from './clearTheWay';
+import { failureOf } from './openRepository';
+import { nodeIn, restoreSockets, SnapshotNode } from './restoreSockets';
+import { runRestic, RunResticOptions } from './runRestic';
+
+export interface RestoreOptions extends RunResticOptions {
+  config: RestoreConfig;
+}
+
+/**
+ * The volume becomes what the snapshot has. What has its size and time is not fetched again; what the snapshot has not
+ * is deleted.
+ * @throws MoverError
+ */
+export async function restore(options: RestoreOptions): Promise<MoverOutcome> {
+  const { config } = options;
+  const startedAt = Date.now();
+  const { path, name } = config.volume;
+  const sockets = await prepare(options);
+  const run = await runRestic(options, [
+    'restore',
+    config.snapshot,
+    '--target',
+    dirname(path),
+    '--delete',
+    '--exclude',
+    `/${basename(path)}/lost+found`,
+    '--overwrite',
+    'if-changed',
+    '--sparse',
+    ...(config.bandwidthLimitKiB
+      ? ['--limit-download', String(config.bandwidthLimitKiB)]
+      : []),
+  ]);
+  const { told, code } = run;
+  if (code !== 0 || !told.summary || told.serious + told.vanished > 0) {
+    throw failureOf(options, 'the restore', run);
+  }
+  await restoreSockets(path, sockets);
+  const { summary } = told;
+  return {
+    kind: 'restored',
+    volume: name,
+    files: (summary.files_restored ?? 0) + (summary.files_skipped ?? 0),
+    bytesTotal: (summary.bytes_restored ?? 0) + (summary.bytes_skipped ?? 0),
+    bytesWritten: summary.bytes_restored ?? 0,
+    deleted: summary.files_deleted ?? 0,
+    seconds: (Date.now() - startedAt) / 1000,
+  };
+}
+
+/** Looks through the snapshot: what lies in its way is removed, and the sockets in it are told. */
+async function prepare(options: RestoreOptions): Promise<SnapshotNode[]> {
+  const { snapshot, volume } = options.config;
+  await clearTheWay(volume.path);
+  const sockets: SnapshotNode[] = [];
+  const listing = await runRestic(options, ['ls', snapshot], {
+    onLine: line => {
+      const node = nodeIn(line);
+      if (node && !['dir', 'file'].includes(node.type)) {
+        removeDirectoryAt(join(dirname(volume.path), node.path));
+      }
+      if (node?.type === 'socket') {
+        sockets.push(node);
+      }
+    },
+  });
+  if (listing.code !== 0) {
+    throw failureOf(options, 'listing the snapshot', listing);
+  }
+  return sockets;
+}
