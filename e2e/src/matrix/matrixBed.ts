@@ -8,6 +8,7 @@ import { TestBed } from '../testBed';
 export function matrixBed(port: number, namespace: string): Promise<TestBed> {
   return TestBed.start(port, namespace, {
     fixture: false,
+    s3: true,
     env: ({ images }) => ({
       NAMESPACE_MIGRATION_MODULES:
         '@namespace-migration/plugin-migration-backend-module-tar',

@@ -5,6 +5,7 @@
 import { MatrixEngine } from '../MatrixEngine';
 import { block } from './block';
 import { filesystem } from './filesystem';
+import { indirect } from './indirect';
 import { move } from './move';
 import { snapshot } from './snapshot';
 import { tar } from './tar';
@@ -12,7 +13,8 @@ import { tar } from './tar';
 export const matrixEngines: MatrixEngine[] = [
   filesystem,
   block,
-  move,
   snapshot,
+  indirect,
+  move,
   tar,
 ];

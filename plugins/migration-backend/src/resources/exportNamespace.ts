@@ -17,6 +17,8 @@ const excluded = new Set([
   'events.events.k8s.io',
   'endpoints',
   'endpointslices.discovery.k8s.io',
+  // on the destination one would be taken of a new volume
+  'volumesnapshots.snapshot.storage.k8s.io',
   'persistentvolumeclaims',
   'pods.metrics.k8s.io',
   'leases.coordination.k8s.io',
