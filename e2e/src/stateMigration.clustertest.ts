@@ -6,8 +6,8 @@ import { claimPath } from '@namespace-migration/local-clusters';
 import { describeDirectory } from './independentComparison';
 import { TestBed } from './testBed';
 
-const namespace = 'conv-state';
-const other = 'conv-state-moved';
+const namespace = 'shop-state';
+const other = 'shop-state-moved';
 
 describe('a state migration', () => {
   let bed: TestBed;

@@ -7,7 +7,7 @@ import { Plan, PlanInput } from '@namespace-migration/plugin-migration-common';
 import { describeDirectory } from './independentComparison';
 import { TestBed } from './testBed';
 
-const namespace = 'conv-shop';
+const namespace = 'shop-conversion';
 const setClaims = [0, 1, 2].map(ordinal => `rows-db-${ordinal}`);
 
 describe('a storage conversion', () => {
