@@ -49,3 +49,9 @@ export function removeDirectoryAt(path: string): void {
     rmSync(path, { recursive: true });
   }
 }
+
+/** The path in a line of `restic ls --json` that is neither folder nor file: a link, pipe or device. */
+export function specialIn(line: string): { path: string } | undefined {
+  const node = line.includes('"struct_type":"node"') && JSON.parse(line);
+  return node && !['dir', 'file'].includes(node.type) ? node : undefined;
+}

@@ -7,10 +7,10 @@ import {
   MoverOutcome,
   RestoreConfig,
 } from '@namespace-migration/plugin-migration-common';
-import { clearTheWay, removeDirectoryAt } from './clearTheWay';
+import { clearTheWay, removeDirectoryAt, specialIn } from './clearTheWay';
 import { failureOf } from './openRepository';
-import { nodeIn, restoreSockets, SnapshotNode } from './restoreSockets';
 import { runRestic, RunResticOptions } from './runRestic';
+import { restoreSockets } from './sockets';
 
 export interface RestoreOptions extends RunResticOptions {
   config: RestoreConfig;
@@ -25,7 +25,7 @@ export async function restore(options: RestoreOptions): Promise<MoverOutcome> {
   const { config } = options;
   const startedAt = Date.now();
   const { path, name } = config.volume;
-  const sockets = await prepare(options);
+  await clear(options);
   const run = await runRestic(options, [
     'restore',
     config.snapshot,
@@ -45,7 +45,7 @@ export async function restore(options: RestoreOptions): Promise<MoverOutcome> {
   if (code !== 0 || !told.summary || told.serious + told.vanished > 0) {
     throw failureOf(options, 'the restore', run);
   }
-  await restoreSockets(path, sockets);
+  await restoreSockets(path, config.sockets);
   const { summary } = told;
   return {
     kind: 'restored',
@@ -58,24 +58,24 @@ export async function restore(options: RestoreOptions): Promise<MoverOutcome> {
   };
 }
 
-/** Looks through the snapshot: what lies in its way is removed, and the sockets in it are told. */
-async function prepare(options: RestoreOptions): Promise<SnapshotNode[]> {
+/** What lies in the snapshot's way is removed. */
+async function clear(options: RestoreOptions): Promise<void> {
   const { snapshot, volume } = options.config;
   await clearTheWay(volume.path);
-  const sockets: SnapshotNode[] = [];
   const listing = await runRestic(options, ['ls', snapshot], {
     onLine: line => {
-      const node = nodeIn(line);
-      if (node && !['dir', 'file'].includes(node.type)) {
+      const node = specialIn(line);
+      if (node) {
         removeDirectoryAt(join(dirname(volume.path), node.path));
-      }
-      if (node?.type === 'socket') {
-        sockets.push(node);
       }
     },
   });
   if (listing.code !== 0) {
     throw failureOf(options, 'listing the snapshot', listing);
   }
-  return sockets;
+  for (const { path } of options.config.sockets) {
+    removeDirectoryAt(
+      join(volume.path, Buffer.from(path, 'base64').toString()),
+    );
+  }
 }

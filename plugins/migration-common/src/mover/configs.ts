@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { SocketEntry } from './messages';
 
 /**
  * What a mover pod is told, as JSON in a mounted Secret. Keys lie beside it as PEM files: `ca.crt`, `tls.crt`
@@ -146,6 +147,8 @@ export interface BackupConfig extends Keeping {
 export interface RestoreConfig extends Keeping {
   role: 'restore';
   snapshot: string;
+  /** What the snapshot lacks of the volume. */
+  sockets: SocketEntry[];
 }
 
 export type MoverConfig =

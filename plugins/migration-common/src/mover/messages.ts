@@ -107,6 +107,8 @@ export type MoverOutcome =
       bytesSent: number;
       /** Bulk passes only. */
       vanished: number;
+      /** restic leaves them out. */
+      sockets: SocketEntry[];
       seconds: number;
     }
   | {
@@ -136,6 +138,17 @@ export type MoverOutcome =
       unreachable: Array<{ target: string; error: string }>;
     }
   | { kind: 'received' };
+
+/** A socket on a volume: nothing but its place in the file system. */
+export interface SocketEntry {
+  /** Path below the root in base64. */
+  path: string;
+  mode: number;
+  uid: number;
+  gid: number;
+  /** mtime in nanoseconds. */
+  mtime: string;
+}
 
 export interface VolumeUsage {
   volume: string;

@@ -84,6 +84,7 @@ export async function passThroughRepository(
     role: 'restore',
     pass,
     snapshot: kept.snapshot,
+    sockets: kept.sockets,
   });
   if (restore.state === 'failed') {
     return stop(restore.failure, 'destination');

@@ -19,7 +19,9 @@ const LONGEST_SILENCE_SECONDS = 120;
 
 type Work =
   | Pick<BackupConfig, 'role' | 'pass'>
-  | (Pick<RestoreConfig, 'role' | 'snapshot'> & { pass: 'bulk' | 'final' });
+  | (Pick<RestoreConfig, 'role' | 'snapshot' | 'sockets'> & {
+      pass: 'bulk' | 'final';
+    });
 
 /** Starts, or finds, the mover that backs up on the source or restores on the destination. */
 export async function runRepositoryMover(
@@ -56,7 +58,12 @@ export async function runRepositoryMover(
   const config: BackupConfig | RestoreConfig =
     work.role === 'backup'
       ? { ...identity, role: 'backup', pass: work.pass }
-      : { ...identity, role: 'restore', snapshot: work.snapshot };
+      : {
+          ...identity,
+          role: 'restore',
+          snapshot: work.snapshot,
+          sockets: work.sockets,
+        };
   let last: MoverState | undefined;
   return retried(async attempt => {
     const name = helperName(

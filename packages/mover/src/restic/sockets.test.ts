@@ -12,8 +12,8 @@ import {
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { clearTheWay, removeDirectoryAt } from './clearTheWay';
-import { nodeIn, restoreSockets } from './restoreSockets';
+import { clearTheWay, removeDirectoryAt, specialIn } from './clearTheWay';
+import { restoreSockets, socketsOn } from './sockets';
 
 describe('what restic does not restore by itself', () => {
   let folder: string;
@@ -29,10 +29,15 @@ describe('what restic does not restore by itself', () => {
   it('a socket is made with owner, mode and time, and its folder keeps its own time', async () => {
     execFileSync('touch', ['-d', '@1000000000.123456789', join(root, 'run')]);
     execFileSync('touch', ['-d', '@1000000000.5', root]);
-    const node = nodeIn(
-      '{"name":"s","type":"socket","path":"/volume/run/s","uid":11,"gid":12,"mode":16777696,"mtime":"2002-02-02T00:00:00.123456789Z","struct_type":"node"}',
-    )!;
-    await restoreSockets(root, [node]);
+    const entry = {
+      path: Buffer.from('run/s').toString('base64'),
+      uid: 11,
+      gid: 12,
+      mode: 0o740,
+      mtime: '1012608000123456789',
+    };
+    await restoreSockets(root, [entry]);
+    expect(await socketsOn(root)).toEqual({ sockets: [entry], untold: 0 });
     const made = lstatSync(join(root, 'run/s'));
     expect(made.isSocket()).toBe(true);
     expect([made.uid, made.gid, made.mode & 0o777]).toEqual([11, 12, 0o740]);
@@ -42,10 +47,13 @@ describe('what restic does not restore by itself', () => {
     expect(readdirSync(root)).toEqual(['run']);
   });
 
-  it('lines that are no nodes are none', () => {
-    expect(
-      nodeIn('{"struct_type":"snapshot","paths":["/volume"]}'),
-    ).toBeUndefined();
+  it('links, pipes and devices are told from folders, files and other lines', () => {
+    const node = (type: string) =>
+      JSON.stringify({ type, path: '/volume/x', struct_type: 'node' });
+    expect(specialIn('{"struct_type":"snapshot"}')).toBeUndefined();
+    expect(specialIn(node('dir'))).toBeUndefined();
+    expect(specialIn(node('file'))).toBeUndefined();
+    expect(specialIn(node('symlink'))).toMatchObject({ path: '/volume/x' });
   });
 
   it('a directory makes way for a link, but not one behind a link', () => {
