@@ -60,12 +60,13 @@ export class SnapshotController {
     if (!content && source.persistentVolumeClaimName) {
       const made = await this.dynamicContent(snapshot, classes);
       if ('error' in made) {
-        return this.setStatus(snapshot, { error: { message: made.error } });
+        await this.setStatus(snapshot, { error: { message: made.error } });
+        return;
       }
       content = await this.api.call('POST', contentsPath, made);
     }
     if (!content || !bindsTo(content, snapshot)) {
-      return this.setStatus(snapshot, {
+      await this.setStatus(snapshot, {
         readyToUse: false,
         error: {
           message: content
@@ -73,6 +74,7 @@ export class SnapshotController {
             : `VolumeSnapshotContent ${name} does not exist`,
         },
       });
+      return;
     }
     if (!content.spec.volumeSnapshotRef.uid) {
       await this.api.call(
@@ -88,7 +90,7 @@ export class SnapshotController {
         snapshotFinalizer,
       ]);
     }
-    return this.setStatus(snapshot, {
+    await this.setStatus(snapshot, {
       boundVolumeSnapshotContentName: name,
       readyToUse: content.status?.readyToUse ?? false,
       ...(content.status?.restoreSize && {
