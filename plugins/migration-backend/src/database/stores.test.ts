@@ -67,37 +67,37 @@ describe.each(databases.ids)('stores on %s', id => {
     });
 
     it('has one password for a plan and repository, whoever asks first, and encrypted', async () => {
-      const id = await new DatabasePlanStore(knex).insert(
+      const planId = await new DatabasePlanStore(knex).insert(
         input({ repository: 'bucket' }),
         found,
       );
       const [one, other] = await Promise.all([
-        store().passwordOf(id, 'bucket'),
-        store().passwordOf(id, 'bucket'),
+        store().passwordOf(planId, 'bucket'),
+        store().passwordOf(planId, 'bucket'),
       ]);
       expect(one).toBe(other);
       expect(one).toMatch(/^[\w-]{43}$/);
-      expect(await store().passwordOf(id, 'other')).not.toBe(one);
+      expect(await store().passwordOf(planId, 'other')).not.toBe(one);
       expect(
         JSON.stringify(await knex('plan_repositories').select()),
       ).not.toContain(one);
-      expect(await store().withDataOf(id)).toEqual(['bucket', 'other']);
+      expect(await store().withDataOf(planId)).toEqual(['bucket', 'other']);
       expect(await store().plansWithData('bucket')).toEqual(['move-shop']);
-      await store().forgetData(id, 'bucket');
-      expect(await store().withDataOf(id)).toEqual(['other']);
-      await new DatabasePlanStore(knex).delete(id);
+      await store().forgetData(planId, 'bucket');
+      expect(await store().withDataOf(planId)).toEqual(['other']);
+      await new DatabasePlanStore(knex).delete(planId);
       expect(await store().plansWithData('other')).toEqual([]);
     });
 
     it('is found by the plans that name it', async () => {
       const plans = new DatabasePlanStore(knex);
-      const id = await plans.insert(input({ repository: 'bucket' }), found);
+      const planId = await plans.insert(input({ repository: 'bucket' }), found);
       await plans.insert(input({ name: 'without' }), found);
       const filter = { repository: 'bucket', limit: 10, offset: 0 };
       expect((await plans.list(filter)).items.map(plan => plan.id)).toEqual([
-        id,
+        planId,
       ]);
-      await plans.update(id, input(), found);
+      await plans.update(planId, input(), found);
       expect((await plans.list(filter)).items).toEqual([]);
     });
   });
