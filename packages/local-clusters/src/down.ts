@@ -30,8 +30,12 @@ export async function down(options: EnvironmentOptions = {}): Promise<void> {
     await killAll(() => findOwnProcesses(instance, daemons.records));
     progress.step('Unmounting');
     const traces = tracesOf(instance);
+    const isOwn = (file: string) => file.startsWith(`${instance.stateDir}/`);
+    // before: a kubelet's device on top of another one has no name any more when its mount is gone
+    await detachLoopDevicesOf(isOwn);
     await unmountBelow(instance.stateDir);
-    await detachLoopDevicesOf(file => file.startsWith(`${instance.stateDir}/`));
+    // after: one that was mounted itself could not go before
+    await detachLoopDevicesOf(isOwn);
     progress.step('Removing networks');
     await removeTraces(traces);
     for (const name of clusterNames) {
