@@ -23,6 +23,14 @@ export const namespacesSchema = (z: typeof zod) =>
     .max(100)
     .describe('The namespaces and their names on the destination');
 
+export const typeSchema = (z: typeof zod) =>
+  z
+    .enum(['full', 'state', 'storageConversion'])
+    .optional()
+    .describe(
+      'full (the default) brings namespaces whole, state only the claims that are named, storageConversion gives them another class or access mode in place',
+    );
+
 export const volumesSchema = (z: typeof zod) =>
   z
     .array(
@@ -56,7 +64,9 @@ export const volumesSchema = (z: typeof zod) =>
     )
     .max(1000)
     .optional()
-    .describe('Claims that are not named here are copied with the defaults');
+    .describe(
+      'Claims that are not named here are copied with the defaults by a full plan, and left alone by the other types',
+    );
 
 export const existingSchema = (z: typeof zod) =>
   z

@@ -254,6 +254,7 @@ export class PlanService {
     const last = migrations[0];
     const phases = last && (await this.migrations.phases(last.id));
     const situation = {
+      planType: input.type,
       conditions: plan.conditions,
       migrations,
       lastPhases: phases ?? [],

@@ -263,3 +263,37 @@ describe('actionsOf', () => {
     );
   });
 });
+
+describe('of a state migration', () => {
+  const cutOver: PlanSituation = {
+    ...situation([past('cutover', 'Completed')]),
+    planType: 'state',
+  };
+
+  it('no copy runs after the cutover, and only a rollback may follow', () => {
+    expect(planState(cutOver)).toEqual({ state: 'Migrated', live: 'none' });
+    expect(
+      actionsOf(cutOver).map(({ type, allowed, reason }) => [
+        type,
+        allowed || reason,
+      ]),
+    ).toEqual([
+      ['stage', 'the volumes are at the destination; roll back first'],
+      ['cutover', 'the volumes are at the destination; roll back first'],
+      ['rollback', true],
+      ['cancel', 'nothing runs'],
+    ]);
+  });
+
+  it('the source runs again after the rollback', () => {
+    expect(
+      planState({
+        ...situation([
+          past('rollback', 'Completed'),
+          past('cutover', 'Completed'),
+        ]),
+        planType: 'state',
+      }).live,
+    ).toBe('source');
+  });
+});

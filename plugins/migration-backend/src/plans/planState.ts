@@ -6,11 +6,14 @@ import {
   Condition,
   Plan,
   PlanAction,
+  PlanType,
 } from '@namespace-migration/plugin-migration-common';
 import { PhaseRow, StoredMigration } from '../database/migrationRecord';
 import { canCancel, passedPointOfNoReturn } from '../engine/nextPhase';
 
 export interface PlanSituation {
+  /** full by default. */
+  planType?: PlanType;
   conditions: Condition[];
   /** Newest first. */
   migrations: Array<
@@ -42,7 +45,10 @@ export function planState(
   const decided = decisive(situation);
   const live =
     decided?.type === 'cutover'
-      ? 'destination'
+      ? // who starts the application on the volumes of a state migration is not known here
+        situation.planType === 'state'
+        ? 'none'
+        : 'destination'
       : decided && decided.state !== 'Completed'
       ? 'none'
       : 'source';
@@ -98,12 +104,14 @@ function blocking(situation: PlanSituation): Condition | undefined {
 export function actionsOf(situation: PlanSituation): PlanAction[] {
   const [last] = situation.migrations;
   const active = last && !last.endedAt ? last : undefined;
-  const { live } = planState(situation);
+  const { live, state } = planState(situation);
   const stop = blocking(situation);
   const forward = active
     ? `a ${active.type} runs`
     : live === 'destination'
     ? 'the destination is live; roll back first'
+    : live === 'none' && state === 'Migrated'
+    ? 'the volumes are at the destination; roll back first'
     : live === 'none'
     ? 'the rollback has failed and no copy runs; roll back again first'
     : stop?.message;

@@ -3,6 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { Plan, PlanAction } from '@namespace-migration/plugin-migration-common';
+import { confirmationOfType } from './confirmationOfType';
 
 export interface Confirmation {
   title: string;
@@ -18,6 +19,12 @@ export function confirmationOf(
   action: PlanAction['type'],
   plan: Plan,
 ): Confirmation {
+  if (plan.type === 'state' || plan.type === 'storageConversion') {
+    const confirmation = confirmationOfType(action, plan);
+    if (confirmation) {
+      return confirmation;
+    }
+  }
   const { source, destination } = plan;
   const volumes = plan.volumes.filter(
     volume => volume.action !== 'skip',

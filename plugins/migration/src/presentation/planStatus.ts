@@ -4,6 +4,8 @@
  */
 import { Plan, PlanState } from '@namespace-migration/plugin-migration-common';
 
+import { nextOfType } from './planStatusOfType';
+
 export type Tone = 'ok' | 'running' | 'pending' | 'warning' | 'error';
 
 export interface PlanStatus {
@@ -17,7 +19,7 @@ export interface PlanStatus {
 export function planStatus(
   plan: Pick<
     Plan,
-    'state' | 'live' | 'source' | 'destination' | 'lastMigration'
+    'type' | 'state' | 'live' | 'source' | 'destination' | 'lastMigration'
   >,
 ): PlanStatus {
   const { source, destination } = plan;
@@ -74,7 +76,8 @@ export function planStatus(
     },
     Failed: { label: 'Failed', tone: 'error', next: afterFailure(plan) },
   };
-  return texts[plan.state];
+  const text = texts[plan.state];
+  return { ...text, next: nextOfType(plan) ?? text.next };
 }
 
 function afterFailure(

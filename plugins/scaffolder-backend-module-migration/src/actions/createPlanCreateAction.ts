@@ -15,6 +15,7 @@ import {
   existingSchema,
   namespacesSchema,
   optionsSchema,
+  typeSchema,
   volumesSchema,
 } from '../planSchema';
 import { previewPlan } from '../previewPlan';
@@ -31,7 +32,7 @@ export function createPlanCreateAction(options: ActionOptions) {
   return createTemplateAction({
     id: 'migration:plan:create',
     description:
-      'Creates a plan that moves namespaces from one cluster to another. Changes nothing on any cluster.',
+      'Creates a plan that moves namespaces or chosen volumes from one cluster to another, or converts volumes to another storage class. Changes nothing on any cluster.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -44,6 +45,7 @@ export function createPlanCreateAction(options: ActionOptions) {
               'Name of the plan: 3 to 63 lower-case letters, digits and dashes',
             ),
         description: z => z.string().max(2000).optional(),
+        type: typeSchema,
         source: z =>
           z.string().describe('Name of the registered source cluster'),
         destination: z =>
