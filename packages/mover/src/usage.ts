@@ -7,8 +7,9 @@ import {
   MoverVolume,
   VolumeUsage,
 } from '@namespace-migration/plugin-migration-common';
+import { isGone } from './walk';
 
-/** Counts what lies on a volume. A file with several links counts once. */
+/** Counts what lies on a volume, also while somebody writes to it. A file with several links counts once. */
 export async function usageOf(volume: MoverVolume): Promise<VolumeUsage> {
   const fileSystem = await statfs(volume.path);
   const usage: VolumeUsage = {
@@ -17,6 +18,7 @@ export async function usageOf(volume: MoverVolume): Promise<VolumeUsage> {
     apparentBytes: 0,
     files: 0,
     empty: true,
+    unreadable: 0,
     capacityBytes: fileSystem.blocks * fileSystem.bsize,
     availableBytes: fileSystem.bavail * fileSystem.bsize,
   };
@@ -25,7 +27,7 @@ export async function usageOf(volume: MoverVolume): Promise<VolumeUsage> {
   let isRoot = true;
   while (directories.length > 0) {
     const directory = directories.pop()!;
-    for (const name of await readdir(directory, { encoding: 'buffer' })) {
+    for (const name of await namesIn(directory, usage)) {
       if (isRoot && name.toString('latin1') === 'lost+found') {
         continue;
       }
@@ -52,4 +54,23 @@ export async function usageOf(volume: MoverVolume): Promise<VolumeUsage> {
     isRoot = false;
   }
   return usage;
+}
+
+/** An application deletes beside us, and may lock out who is not root. */
+async function namesIn(
+  directory: Buffer,
+  usage: VolumeUsage,
+): Promise<Buffer[]> {
+  try {
+    return await readdir(directory, { encoding: 'buffer' });
+  } catch (error) {
+    if (isGone(error)) {
+      return [];
+    }
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') {
+      usage.unreadable += 1;
+      return [];
+    }
+    throw error;
+  }
 }

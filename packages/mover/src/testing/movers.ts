@@ -8,7 +8,15 @@ import {
   spawn,
   spawnSync,
 } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -46,6 +54,16 @@ function bundled(): string {
     process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
   }
   return bundle;
+}
+
+/** Our Node may lie in a home that others cannot enter. */
+function nodeForAll(dir: string): string {
+  const node = join(dir, 'node');
+  if (!existsSync(node)) {
+    copyFileSync(process.execPath, node);
+    chmodSync(node, 0o755);
+  }
+  return node;
 }
 
 export interface Keys {
@@ -177,7 +195,11 @@ export class Movers {
          mkdir -p ${config.stateDir}; chown ${user} ${config.stateDir}`,
       );
     }
-    const child = spawn(process.execPath, [this.bundle], {
+    const node =
+      user === undefined
+        ? process.execPath
+        : nodeForAll(parse(this.bundle).dir);
+    const child = spawn(node, [this.bundle], {
       ...(user !== undefined && { uid: user, gid: user }),
       env: {
         ...process.env,

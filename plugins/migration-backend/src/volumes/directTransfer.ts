@@ -40,7 +40,8 @@ function mountOf(volume: PlannedVolume) {
     : { path: '/volume', mode: 'Filesystem' as const };
 }
 
-function rightsOf(context: TransferContext, volume: PlannedVolume) {
+/** What is asked for the rights of a volume's movers. */
+export function rightsOf(context: TransferContext, volume: PlannedVolume) {
   return {
     security: { asked: context.security, application: volume.application },
     resources: context.resources,

@@ -3,6 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { PlannedVolume } from '@namespace-migration/plugin-migration-common';
+import { rightsOf } from './directTransfer';
 import { nodeOfClaim } from './nodeOfClaim';
 import { retried } from './retried';
 import { ensureMover, MoverState, observeMover } from './runMover';
@@ -39,6 +40,7 @@ export async function measureUsage(
           },
           nodeName,
           restart: false,
+          ...rightsOf(context, volume),
         },
         {
           role: 'usage',

@@ -46,6 +46,16 @@ describe('sizeFor', () => {
     });
   });
 
+  it('does not shrink what could not be counted', () => {
+    const blind = { ...usage(1), unreadable: 2 };
+    expect(sizeFor(volume(60 * MI), blind, options)).toMatchObject({
+      condition: { type: 'UsageUnknown' },
+    });
+    expect(sizeFor(volume(100 * MI), blind, options)).toEqual({
+      bytes: 100 * MI,
+    });
+  });
+
   it('lets a volume be shrunk to what is proven to hold it, and not below', () => {
     expect(sizeFor(volume(60 * MI), usage(50), options)).toEqual({
       bytes: 60 * MI,

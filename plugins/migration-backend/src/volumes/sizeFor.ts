@@ -31,6 +31,15 @@ export function sizeFor(
   const thresholdPercent = options.resizeThresholdPercent;
   const smallest = smallestSize(usedBytes, thresholdPercent);
   if (planned < Math.max(volume.requestedBytes, volume.capacityBytes)) {
+    if (usage.unreadable) {
+      return {
+        condition: {
+          type: 'UsageUnknown',
+          category: 'Critical',
+          message: `Claim ${claim} is to be shrunk, and ${usage.unreadable} of its directories cannot be read by a mover that is not root: nobody knows what it holds. Let movers run as root in that namespace (moverSecurity), or plan the size that it has.`,
+        },
+      };
+    }
     return planned >= smallest
       ? { bytes: planned }
       : {

@@ -770,6 +770,8 @@ export interface components {
             usage?: {
                 usedBytes: number;
                 files: number;
+                /** @description Directories that the mover may not read; what lies in them is not counted */
+                unreadable?: number;
             };
             /** @description Of a moved volume, taken on the source after its last writer: it is known by it again on the destination */
             fingerprint?: string;

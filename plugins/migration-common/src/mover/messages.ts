@@ -158,6 +158,8 @@ export interface VolumeUsage {
   files: number;
   /** Nothing but lost+found. */
   empty: boolean;
+  /** Directories that this mover may not read; what lies in them is not counted. */
+  unreadable: number;
   /** Of the file system that holds the volume. */
   capacityBytes: number;
   availableBytes: number;

@@ -43,8 +43,8 @@ export const measureVolumes: Phase = {
       if (state.outcome.kind !== 'usage') {
         throw new Error(`A measurement answered with ${state.outcome.kind}`);
       }
-      const [{ usedBytes, files }] = state.outcome.volumes;
-      const usage = { usedBytes, files };
+      const [{ usedBytes, files, unreadable }] = state.outcome.volumes;
+      const usage = { usedBytes, files, ...(unreadable > 0 && { unreadable }) };
       await store.putVolume({ ...current, usage });
       const sized = sizeFor(volume, usage, options);
       if ('condition' in sized) {

@@ -4,6 +4,7 @@
  */
 import { PlannedVolume } from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
+import { rightsOf } from '../../directTransfer';
 import { nodeOfClaim } from '../../nodeOfClaim';
 import { retried } from '../../retried';
 import { ensureMover, MoverState, observeMover } from '../../runMover';
@@ -22,7 +23,7 @@ export async function fingerprintOf(
   const cluster: ClusterClient = context[side];
   const { namespace, claim } = side === 'source' ? volume : volume.target;
   const short = volumeName(volume);
-  const { images } = await context.transfer();
+  const transfer = await context.transfer();
   const nodeName = await nodeOfClaim(cluster, {
     ...volume,
     namespace,
@@ -42,7 +43,7 @@ export async function fingerprintOf(
             owner.migrationId,
           ),
           component: 'fingerprint',
-          image: images[side],
+          image: transfer.images[side],
           volume: short,
           claim: {
             name: claim,
@@ -52,6 +53,7 @@ export async function fingerprintOf(
           },
           nodeName,
           restart: false,
+          ...rightsOf(transfer, volume),
         },
         {
           role: 'fingerprint',
