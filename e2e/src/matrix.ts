@@ -15,6 +15,7 @@ import { matrixData } from './matrix/data';
 import { matrixEngines } from './matrix/engines';
 import { matrixBed } from './matrix/matrixBed';
 import { MatrixRow } from './matrix/MatrixRow';
+import { everyPair } from './matrix/pairs';
 import { runMatrix } from './matrix/runMatrix';
 
 const INSTANCE = 6;
@@ -63,8 +64,7 @@ async function main(): Promise<number> {
     try {
       await runMatrix({
         bed,
-        engines,
-        data: matrixData,
+        pairs: everyPair(engines, matrixData),
         scale: values.small
           ? { smallFiles: 2000, sparseBytes: 64 * 2 ** 20 }
           : { smallFiles: 50_000, sparseBytes: 2 * 2 ** 30 },

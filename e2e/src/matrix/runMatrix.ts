@@ -18,8 +18,8 @@ import { MatrixRow, MatrixStep } from './MatrixRow';
 
 export interface MatrixOptions {
   bed: TestBed;
-  engines: MatrixEngine[];
-  data: MatrixData[];
+  /** Which engine with which data. */
+  pairs: Array<[MatrixEngine, MatrixData]>;
   scale: MatrixScale;
   onRow?(row: MatrixRow): void;
   onStep?(text: string): void;
@@ -30,10 +30,10 @@ export interface MatrixOptions {
  * rolled back. After each step every volume is compared by the test's own reading.
  */
 export async function runMatrix(options: MatrixOptions): Promise<MatrixRow[]> {
-  const { bed, engines, data, scale } = options;
+  const { bed, pairs, scale } = options;
   const destination = `${bed.namespace}-moved`;
-  const cells = engines.flatMap(engine =>
-    data.map(kind => new MatrixCell(bed, destination, engine, kind, scale)),
+  const cells = pairs.map(
+    ([engine, data]) => new MatrixCell(bed, destination, engine, data, scale),
   );
   const frozen = mkdtempSync(join(tmpdir(), 'matrix-'));
   const rows: MatrixRow[] = [];
@@ -112,18 +112,22 @@ export async function runMatrix(options: MatrixOptions): Promise<MatrixRow[]> {
     return rows;
   } finally {
     rmSync(frozen, { recursive: true, force: true });
-    for (const engine of engines) {
+    for (const engine of enginesOf(cells)) {
       await engine.cleanUp?.(bed);
     }
   }
 }
 
+const enginesOf = (cells: MatrixCell[]) => [
+  ...new Set(cells.map(({ engine }) => engine)),
+];
+
 async function fillVolumes(
-  { bed, engines }: MatrixOptions,
+  { bed }: MatrixOptions,
   cells: MatrixCell[],
 ): Promise<void> {
   const core = `/api/v1/namespaces/${bed.namespace}/persistentvolumeclaims`;
-  for (const engine of engines) {
+  for (const engine of enginesOf(cells)) {
     await engine.prepare?.(
       bed,
       cells.filter(cell => cell.engine === engine).map(({ claim }) => claim),
