@@ -61,7 +61,7 @@ describe('whatever dies', () => {
       type: 'cutover',
     });
     await backend.kill();
-    await backend.start({
+    backend.launch({
       MIGRATION_KILL_AT: 'cutover/VerifyVolumes/started',
     });
     await bed.until(
@@ -103,7 +103,7 @@ describe('whatever dies', () => {
       type: 'cutover',
     });
     await backend.kill();
-    await backend.start({ MIGRATION_KILL_AT: 'cutover/ApplyObjects/ran' });
+    backend.launch({ MIGRATION_KILL_AT: 'cutover/ApplyObjects/ran' });
     await bed.until(
       'the objects are applied',
       async () => !backend.running,

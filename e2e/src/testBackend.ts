@@ -35,7 +35,8 @@ export class TestBackend {
     });
   }
 
-  async start(env: Record<string, string> = {}): Promise<void> {
+  /** Starts it without waiting until it answers: for one that may end itself before that. */
+  launch(env: Record<string, string> = {}): void {
     const child = spawn(process.execPath, ['--import', 'tsx', 'dev/index.ts'], {
       cwd: join(repository, 'plugins/migration-backend'),
       env: {
@@ -53,13 +54,17 @@ export class TestBackend {
     child.stdout!.pipe(log);
     child.stderr!.pipe(log);
     this.child = child;
+  }
+
+  async start(env: Record<string, string> = {}): Promise<void> {
+    this.launch(env);
     const deadline = Date.now() + 180_000;
     for (;;) {
       try {
         await this.api.listClusters();
         return;
       } catch (error) {
-        if (Date.now() > deadline || child.exitCode !== null) {
+        if (Date.now() > deadline || !this.running) {
           throw new Error(
             `The backend did not start, see ${this.dir}/backend.log: ${error}`,
           );
