@@ -19,6 +19,8 @@ const end = '<!-- conditions: end -->';
 const folders = ['plugins/migration-backend/src', 'packages/mover/src'];
 
 const cures = {
+  StageSourceDoesNotFit:
+    'Create the VolumeSnapshotClass that the message names, or let the passes read the volume itself.',
   CopyMethodDoesNotFit:
     'Choose one of the copy methods that the message names, or skip the claim.',
   CertificateRejected:
@@ -75,6 +77,8 @@ const cures = {
 };
 
 const meanings = {
+  StageSourceDoesNotFit:
+    'The passes of this volume cannot read a snapshot: its driver, its cluster or its copy method has none',
   CopyMethodDoesNotFit:
     'The chosen copy method cannot bring this volume across, or does not exist',
   CertificateRejected:

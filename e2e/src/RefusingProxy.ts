@@ -4,15 +4,21 @@
  */
 import { createServer, request, Server } from 'node:http';
 
-/** Stands before an HTTP service and hands everything on, or refuses everything with 503. */
+/** Stands before an HTTP service and hands everything on, refuses everything with 503, or cuts every connection. */
 export class RefusingProxy {
   refusing = false;
   refused = 0;
+  private cut = false;
   private readonly server: Server;
 
   private constructor(target: string) {
     const { hostname, port } = new URL(target);
     this.server = createServer((incoming, answer) => {
+      if (this.cut) {
+        this.refused += 1;
+        incoming.destroy();
+        return;
+      }
       if (this.refusing) {
         this.refused += 1;
         incoming.resume();
@@ -38,6 +44,14 @@ export class RefusingProxy {
       incoming.on('error', () => outgoing.destroy());
       incoming.pipe(outgoing);
     });
+  }
+
+  /** As a broken network: what is open ends, and nothing new is answered. */
+  setCut(cut: boolean): void {
+    this.cut = cut;
+    if (cut) {
+      this.server.closeAllConnections();
+    }
   }
 
   static async start(

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Plan, PlanInput } from '@namespace-migration/plugin-migration-common';
 import { Bucket } from './bucket';
 import { RefusingProxy } from './RefusingProxy';
+import { smallClaim } from './smallClaim';
 import { TestBed } from './testBed';
 
 const namespace = 'shop-refused';
@@ -84,6 +85,42 @@ describe('a replication repository that fails', () => {
       await bed.describeFiles(bed.source, namespace),
     );
     expect(await bed.leftovers()).toEqual([]);
+  });
+
+  it('cannot help a destination that is full, and the others go on', async () => {
+    const small = await smallClaim(bed, 'refused-full', 'files', '2m');
+    try {
+      const full = await bed.plan('refused-full', 'refused-full', {
+        ...rest,
+        volumes: rest.volumes!.map(volume => ({
+          ...volume,
+          adopt: volume.claim === 'files',
+        })),
+      });
+      const failed = await bed.backend.run(full.id, 'stage', 'Failed');
+      expect(failed.conditions).toEqual([
+        expect.objectContaining({
+          type: 'DestinationFull',
+          message: expect.stringMatching(
+            /claim refused-full\/files is full: .* and 1\d{7} bytes in 20\d\d files/,
+          ),
+        }),
+      ]);
+      expect(failed.volumes.map(({ claim, state }) => [claim, state])).toEqual([
+        ['files', 'failed'],
+        ['journal', 'copied'],
+      ]);
+      expect(await bed.leftovers()).toEqual([]);
+      small.grow('200m');
+      await bed.backend.run(full.id, 'stage');
+      expect(await bed.describeFiles(bed.destination, 'refused-full')).toBe(
+        await bed.describeFiles(bed.source, namespace),
+      );
+      await bed.backend.run(full.id, 'rollback');
+      await bed.backend.api.deletePlan(full.id);
+    } finally {
+      await small.remove();
+    }
   });
 
   it('for good stops a cutover, says why, and the source runs again', async () => {

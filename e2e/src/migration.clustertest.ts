@@ -115,6 +115,12 @@ describe('a namespace with a living writer', () => {
       { claim: 'files', state: 'verified', differences: 0 },
       { claim: 'journal', state: 'verified', differences: 0 },
     ]);
+    // what was at rest was read before the application was stopped, and not again
+    const [files] = cutover.volumes;
+    expect(files.proof!.notReadAgain!.files).toBeGreaterThan(1900);
+    expect(files.proof!.files).toBeGreaterThan(
+      files.proof!.notReadAgain!.files,
+    );
     expect(cutover.objects!.different).toBe(0);
     expect(cutover.objects!.present).toBe(cutover.objects!.expected);
 

@@ -24,7 +24,7 @@ interface Counts {
 }
 
 /** What disturbs the clusters runs alone; the rest mostly waits for pods, and does so side by side. */
-const disturbing = '(endpoints|localClusters)\\.clustertest';
+const disturbing = '(endpoints|faults|localClusters)\\.clustertest';
 const clusterTestRuns = [
   ['--maxWorkers=3', `--testPathIgnorePatterns=${disturbing}`],
   ['--runInBand', `--testPathPatterns=${disturbing}`],
@@ -65,14 +65,8 @@ async function main(): Promise<number> {
       progress.step('The demo, smaller than it is shown');
       add(
         await demo([
-          '--source-kubeconfig',
-          started.source.kubeconfigPath,
-          '--destination-kubeconfig',
-          started.destination.kubeconfigPath,
-          '--mover-image',
-          started.images.mover,
-          '--demo-image',
-          started.images.demo,
+          '--instance',
+          String(instance),
           '--database-size',
           '60',
           '--files',

@@ -2,7 +2,8 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   BtrfsPool,
@@ -29,6 +30,33 @@ describe('a namespace on storage with snapshots', () => {
       accessModes: ['ReadWriteOnce'],
       storageClassName: 'csi-btrfs',
       resources: { requests: { storage: '256Mi' } },
+    },
+  });
+  const writerOf = (name: string, script: string) => ({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name },
+    spec: {
+      replicas: 1,
+      strategy: { type: 'Recreate' },
+      selector: { matchLabels: { app: name } },
+      template: {
+        metadata: { labels: { app: name } },
+        spec: {
+          terminationGracePeriodSeconds: 2,
+          containers: [
+            {
+              name: 'main',
+              image: bed.environment.images.demo,
+              command: ['bash', '-c', script],
+              volumeMounts: [{ name: 'data', mountPath: '/data' }],
+            },
+          ],
+          volumes: [
+            { name: 'data', persistentVolumeClaim: { claimName: name } },
+          ],
+        },
+      },
     },
   });
   const linesOf = async (cluster: LocalCluster, ns: string) =>
@@ -80,40 +108,10 @@ describe('a namespace on storage with snapshots', () => {
       bed.source,
       `/apis/apps/v1/namespaces/${namespace}/deployments`,
       'POST',
-      {
-        apiVersion: 'apps/v1',
-        kind: 'Deployment',
-        metadata: { name: 'ledger' },
-        spec: {
-          replicas: 1,
-          strategy: { type: 'Recreate' },
-          selector: { matchLabels: { app: 'ledger' } },
-          template: {
-            metadata: { labels: { app: 'ledger' } },
-            spec: {
-              terminationGracePeriodSeconds: 2,
-              containers: [
-                {
-                  name: 'main',
-                  image: bed.environment.images.demo,
-                  command: [
-                    'bash',
-                    '-c',
-                    'while :; do echo "$HOSTNAME $(date +%s%N)" >> /data/ledger; sleep 0.1; done',
-                  ],
-                  volumeMounts: [{ name: 'data', mountPath: '/data' }],
-                },
-              ],
-              volumes: [
-                {
-                  name: 'data',
-                  persistentVolumeClaim: { claimName: 'ledger' },
-                },
-              ],
-            },
-          },
-        },
-      },
+      writerOf(
+        'ledger',
+        'while :; do echo "$HOSTNAME $(date +%s%N)" >> /data/ledger; sleep 0.1; done',
+      ),
     );
     await bed.until('the ledger is written', async () => {
       try {
@@ -204,5 +202,95 @@ describe('a namespace on storage with snapshots', () => {
       async () => pool.list().volumes.length === 2,
     );
     expect(await remains()).toEqual([]);
+  });
+
+  it('lets a stage read a snapshot, so that the copy is of one moment', async () => {
+    const core = `/api/v1/namespaces/${namespace}/persistentvolumeclaims`;
+    await bed.call(bed.source, core, 'POST', claim('pair'));
+    await bed.until(
+      'the claim is bound',
+      async () =>
+        (await bed.call(bed.source, `${core}/pair`)).status.phase === 'Bound',
+    );
+    const path = await claimPath(bed.source, namespace, 'pair');
+    // between both in the order of the passes, so that a living volume's would be seconds apart
+    writeFileSync(join(path, 'm'), randomBytes(24 << 20));
+    await bed.call(
+      bed.source,
+      `/apis/apps/v1/namespaces/${namespace}/deployments`,
+      'POST',
+      writerOf(
+        'pair',
+        'n=0; cd /data; while :; do n=$((n + 1)); for f in a z; do echo $n > .$f; mv .$f $f; done; sleep 0.05; done',
+      ),
+    );
+    await bed.until('the pair is written', async () =>
+      existsSync(join(path, 'z')),
+    );
+    const { id, volumes, conditions } = await bed.plan('pair', 'shop-pair', {
+      volumes: [
+        {
+          namespace,
+          claim: 'pair',
+          copyMethod: 'filesystem',
+          stageFrom: 'snapshot',
+        },
+        ...['ledger', 'odd', 'plain'].map(name => ({
+          namespace,
+          claim: name,
+          action: 'skip' as const,
+        })),
+      ],
+      options: { bandwidthLimitKiB: 3000, streamsPerVolume: 1 },
+    });
+    expect(
+      conditions.filter(({ category }) => category === 'Critical'),
+    ).toEqual([]);
+    expect(
+      volumes.find(({ claim: name }) => name === 'plain')!.stageSources,
+    ).toEqual([
+      { name: 'volume', fits: true },
+      {
+        name: 'snapshot',
+        fits: false,
+        reason: expect.stringContaining('only CSI drivers make snapshots'),
+      },
+    ]);
+    const read = new Set<string>();
+    await bed.during(
+      () => bed.backend.run(id, 'stage'),
+      async () => {
+        for (const { metadata, spec } of await bed.pods(
+          bed.source,
+          namespace,
+        )) {
+          if (
+            metadata.labels?.['namespace-migration.io/component'] === 'sender'
+          ) {
+            read.add(
+              spec.volumes.find((v: any) => v.persistentVolumeClaim)
+                .persistentVolumeClaim.claimName,
+            );
+          }
+        }
+      },
+    );
+    expect([...read]).toEqual([expect.stringMatching(/^nm-stage-pair-/)]);
+    const copy = await claimPath(bed.destination, 'shop-pair', 'pair');
+    const [a, z] = ['a', 'z'].map(name =>
+      Number(readFileSync(join(copy, name), 'utf8')),
+    );
+    expect(a).toBeGreaterThan(0);
+    expect([a, a - 1]).toContain(z);
+    expect(await remains()).toEqual([]);
+    expect(await bed.leftovers()).toEqual([]);
+
+    const cutover = await bed.backend.run(id, 'cutover');
+    expect(
+      cutover.volumes.find(({ claim: name }) => name === 'pair')!.proof,
+    ).toMatchObject({ differences: 0 });
+    expect(await remains()).toEqual([]);
+    expect(await bed.leftovers()).toEqual([]);
+    await bed.backend.run(id, 'rollback');
   });
 });

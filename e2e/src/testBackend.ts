@@ -20,8 +20,14 @@ export class TestBackend {
   readonly api: MigrationClient;
   private child?: ChildProcess;
 
-  constructor(readonly port: number) {
-    this.api = new MigrationClient({
+  /** @param api of a backend that runs already, and is not ended by this */
+  constructor(readonly port: number, api?: MigrationClient) {
+    this.api = api ?? this.ownApi();
+  }
+
+  private ownApi(): MigrationClient {
+    const { port } = this;
+    return new MigrationClient({
       discoveryApi: {
         getBaseUrl: async plugin => `http://127.0.0.1:${port}/api/${plugin}`,
       },

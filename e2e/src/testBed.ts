@@ -10,7 +10,11 @@ import {
   LocalEnvironment,
   up,
 } from '@namespace-migration/local-clusters';
-import { Plan, PlanInput } from '@namespace-migration/plugin-migration-common';
+import {
+  MigrationClient,
+  Plan,
+  PlanInput,
+} from '@namespace-migration/plugin-migration-common';
 import { fixtureNamespace, groupOf } from './fixtureNamespace';
 import { describeDirectory } from './independentComparison';
 import { TestBackend } from './testBackend';
@@ -55,6 +59,25 @@ export class TestBed {
     readonly namespace: string,
   ) {}
 
+  /** An empty namespace, for a portal that knows both clusters already. */
+  static async over(
+    environment: LocalEnvironment,
+    api: MigrationClient,
+    namespace: string,
+  ): Promise<TestBed> {
+    const bed = new TestBed(environment, new TestBackend(0, api), namespace);
+    await bed.makeNamespace();
+    return bed;
+  }
+
+  private async makeNamespace(): Promise<void> {
+    await this.call(this.source, '/api/v1/namespaces', 'POST', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: this.namespace },
+    });
+  }
+
   static async start(
     port: number,
     namespace: string,
@@ -76,11 +99,7 @@ export class TestBed {
       if (options.fixture ?? true) {
         await bed.deploy();
       } else {
-        await bed.call(bed.source, '/api/v1/namespaces', 'POST', {
-          apiVersion: 'v1',
-          kind: 'Namespace',
-          metadata: { name: namespace },
-        });
+        await bed.makeNamespace();
       }
       await bed.backend.start(options.env?.(environment));
       for (const name of ['source', 'destination'] as const) {
@@ -101,13 +120,15 @@ export class TestBed {
 
   /** Says of the source that volumes of this class can be mounted by other clusters too. */
   async makeMovable(storageClass: string): Promise<void> {
-    await this.backend.api.updateCluster('source', {
+    const { api } = this.backend;
+    const { options } = await api.getCluster('source');
+    await api.updateCluster('source', {
       name: 'source',
       connection: {
         kind: 'kubeconfig',
         kubeconfig: readFileSync(this.source.kubeconfigPath, 'utf8'),
       },
-      options: { movableStorageClasses: [storageClass] },
+      options: { ...options, movableStorageClasses: [storageClass] },
     });
   }
 

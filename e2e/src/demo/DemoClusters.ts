@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import {
   cacheDir,
   down,
+  type LocalEnvironment,
   type Progress,
   status,
   up,
@@ -54,6 +55,8 @@ export function clustersOfUser({
 export class LocalDemoClusters {
   /** Whether they were not up before, and so are to be taken down. */
   started = false;
+  /** Once they are up. */
+  environment?: LocalEnvironment;
 
   constructor(
     private readonly instance: number,
@@ -64,6 +67,7 @@ export class LocalDemoClusters {
     const { instance, progress } = this;
     this.started = (await status({ instance })).length === 0;
     const environment = await up({ instance, progress });
+    this.environment = environment;
     const access = (name: 'source' | 'destination') =>
       new ClusterAccess(
         name,

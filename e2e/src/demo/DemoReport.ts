@@ -24,6 +24,8 @@ export interface DemoReport extends CutoverEvidence {
   };
   /** The cutover after the rollback. */
   secondCutover?: CutoverEvidence;
+  /** Every copy engine with volumes of its own, in a namespace beside the application's. */
+  engines?: EngineEvidence[];
   /** Objects with the label of one of the migrations on either cluster, of any kind, looked for after each of them. */
   leftovers: number;
   leftoverObjects: string[];
@@ -68,4 +70,22 @@ export interface RowCounts {
   committed: number;
   /** How many of these the database has. */
   found: number;
+}
+
+export interface EngineEvidence {
+  engine: string;
+  /** Why it was not tried: the rest is absent then. */
+  notTried?: string;
+  /** What lies on its volumes. */
+  data?: string[];
+  /** Of all its volumes, at the cutover. */
+  bytes?: number;
+  steps?: Array<{
+    step: 'stage' | 'second stage' | 'cutover' | 'rollback';
+    /** Found by programs of this machine, never by the product. */
+    differences: number;
+    compared: 'both sides' | 'source before and after';
+    /** Passes and proof of the slowest volume. */
+    seconds: number;
+  }>;
 }

@@ -48,6 +48,22 @@ const whole = (): DemoReport & Required<Omit<DemoReport, 'failures'>> => ({
     destinationNamespaceGone: true,
   },
   secondCutover: evidence(),
+  engines: [
+    {
+      engine: 'block',
+      data: ['odd files'],
+      bytes: 1,
+      steps: (['stage', 'second stage', 'cutover', 'rollback'] as const).map(
+        step => ({
+          step,
+          differences: 0,
+          compared: 'both sides' as const,
+          seconds: 1,
+        }),
+      ),
+    },
+    { engine: 'move', notTried: 'no' },
+  ],
   leftovers: 0,
   leftoverObjects: [],
 });
@@ -154,6 +170,17 @@ describe('judgeReport', () => {
       'a stage that did not run',
       r => r.phases.splice(1, 1),
       /phases: stage 2 has none/,
+    ],
+    ['no engine', r => (r.engines = []), /engines: none was tried/],
+    [
+      'what an engine lost',
+      r => (r.engines[0].steps![2].differences = 3),
+      /engine block: 3 differences after the cutover/,
+    ],
+    [
+      'a step that an engine did not reach',
+      r => r.engines[0].steps!.pop(),
+      /engine block: its rollback was not reached/,
     ],
     [
       'a second cutover that was not reached',

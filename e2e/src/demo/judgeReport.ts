@@ -40,6 +40,7 @@ export function judgeReport(report: DemoReport): string[] {
   } else {
     failures.push(...judgeCutover('second cutover', report.secondCutover));
   }
+  failures.push(...judgeEngines(report.engines));
   if (report.leftovers !== 0) {
     failures.push(
       `leftovers: ${
@@ -58,6 +59,34 @@ export function judgeReport(report: DemoReport): string[] {
   ]) {
     if (!report.phases.some(phase => phase.migration === migration)) {
       failures.push(`phases: ${migration} has none`);
+    }
+  }
+  return failures;
+}
+
+function judgeEngines(engines: DemoReport['engines']): string[] {
+  if (!engines?.length) {
+    return ['engines: none was tried'];
+  }
+  const failures: string[] = [];
+  for (const { engine, notTried, steps } of engines) {
+    if (notTried) {
+      continue;
+    }
+    for (const step of [
+      'stage',
+      'second stage',
+      'cutover',
+      'rollback',
+    ] as const) {
+      const found = steps?.find(candidate => candidate.step === step);
+      if (!found) {
+        failures.push(`engine ${engine}: its ${step} was not reached`);
+      } else if (found.differences !== 0) {
+        failures.push(
+          `engine ${engine}: ${found.differences} differences after the ${step}`,
+        );
+      }
     }
   }
   return failures;

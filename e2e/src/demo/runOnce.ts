@@ -29,6 +29,7 @@ import { type DemoArguments } from './parseArguments';
 import { Portal, usablePort } from './Portal';
 import { prepareMigration } from './prepareMigration';
 import { RoundTrip } from './RoundTrip';
+import { enginesNotTried, tryEngines } from './tryEngines';
 
 /** The whole demo without a browser. @returns what did not hold; the report is written in any case, and nothing is left */
 export async function runOnce(
@@ -147,6 +148,11 @@ async function perform(
     signal,
     report,
   }).run();
+  report.engines = local?.environment
+    ? await tryEngines(local.environment, portal, progress)
+    : enginesNotTried(
+        'Its volumes are compared on the machine that the clusters run on; run the demo on local clusters',
+      );
 }
 
 /** As Promise.all, but nothing is still under way when the first failure is told. */

@@ -13,6 +13,8 @@ export interface MatrixRow {
   differences: number;
   /** What was laid side by side: both copies, or the source with what it was before the step. */
   compared: 'both sides' | 'source before and after';
+  /** That were compared in the volume, as far as the product knows. */
+  bytes?: number;
   /** Of this volume's passes and proof; of the whole migration where a step has none. */
   seconds: number;
 }

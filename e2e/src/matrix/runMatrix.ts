@@ -51,6 +51,7 @@ export async function runMatrix(options: MatrixOptions): Promise<MatrixRow[]> {
         step,
         differences: await differences(cell),
         compared: oneSided ? 'source before and after' : 'both sides',
+        bytes: bytesOf(migration, cell.claim),
         seconds: secondsOf(migration, cell.claim),
       };
       rows.push(row);
@@ -169,6 +170,11 @@ function planOf(bed: TestBed, cells: MatrixCell[]): Partial<PlanInput> {
     options: { parallelVolumes: 10 },
     ...Object.assign({}, ...cells.map(({ engine }) => engine.plan ?? {})),
   };
+}
+
+function bytesOf({ volumes }: Migration, claim: string): number | undefined {
+  const volume = volumes.find(candidate => candidate.claim === claim);
+  return volume?.proof?.bytes ?? volume?.bytesTotal;
 }
 
 function secondsOf(migration: Migration, claim: string): number {

@@ -14,6 +14,7 @@ import { linesOf } from './lines';
 import { ManifestEntry, manifestOf } from './manifest';
 import { ManifestLine } from './serveManifest';
 import { MoverError, Output } from './output';
+import { Recalled } from './proven/Recalled';
 import { MoverKeys } from './readConfig';
 
 /** A part of a path or value that long is enough for a person. */
@@ -44,11 +45,15 @@ export async function compare(
         ...greetingOf(config),
         volume: config.volume.name,
         ...options,
+        recall: config.recall,
       },
     },
     config.deadlineSeconds,
     output,
   );
+  const recalling = config.recall
+    ? await recall(config, keys, output)
+    : undefined;
   let told = 0;
   let filesDone = 0;
   let bytesDone = 0;
@@ -62,6 +67,9 @@ export async function compare(
     });
     // The receiver drops a sender that it has not heard for long.
     socket.write('\n');
+    if (recalling?.socket.writable) {
+      recalling.socket.write('\n');
+    }
   }, PROGRESS_EVERY_MS);
   const source = (async function* counted() {
     const onHashed = (bytes: number) => {
@@ -70,13 +78,14 @@ export async function compare(
     for await (const entry of manifestOf(config.volume.path, {
       ...options,
       onHashed,
+      recalled: recalling?.recalled,
     })) {
       filesDone += 1;
       yield entry;
     }
   })();
   try {
-    const counts = await compareManifests(
+    const { notReadAgain, ...counts } = await compareManifests(
       source,
       receivedManifest(socket),
       difference => {
@@ -101,19 +110,46 @@ export async function compare(
       mode: config.mode,
       ...counts,
       ...(config.notCompared?.length && { notCompared: config.notCompared }),
+      ...(notReadAgain.files > 0 && { notReadAgain }),
       seconds: (Date.now() - startedAt) / 1000,
     };
   } finally {
     clearInterval(reporting);
     socket.destroy();
+    recalling?.socket.destroy();
   }
+}
+
+/** What the receiver remembers of an earlier comparison, for this side. */
+async function recall(config: CompareConfig, keys: MoverKeys, output: Output) {
+  const socket = await dialUntil(
+    {
+      endpoint: config.endpoint,
+      peerName: config.peerName,
+      keys,
+      hello: {
+        op: 'recall',
+        ...greetingOf(config),
+        volume: config.volume.name,
+      },
+    },
+    config.deadlineSeconds,
+    output,
+  );
+  const recalled = new Recalled(linesOf(socket), 'source', error =>
+    output.log(
+      'warning',
+      `What was proven before broke off (${error.message}); the rest is read again`,
+    ),
+  );
+  return { socket, recalled };
 }
 
 /**
  * Ends normally only after the receiver's own end mark with the right count.
  * @throws MoverError ComparisonBroken; also when the receiver is silent although it is being listened to
  */
-async function* receivedManifest(
+export async function* receivedManifest(
   socket: TLSSocket,
 ): AsyncGenerator<ManifestEntry> {
   let received = 0;

@@ -22,6 +22,8 @@ export interface ComparisonCounts {
   others: number;
   bytes: number;
   differences: number;
+  /** Files of which neither side was read again, because nothing changed since they were proven. */
+  notReadAgain: { files: number; bytes: number };
 }
 
 /** Merges two manifests in walk order; holds one entry of each. */
@@ -30,6 +32,8 @@ export async function compareManifests(
   destinationEntries: AsyncIterable<ManifestEntry>,
   onDifference: (difference: EntryDifference) => void,
   notCompared: NotCompared[] = [],
+  /** Told every path that both sides have. */
+  onPair?: (a: ManifestEntry, b: ManifestEntry) => Promise<void>,
 ): Promise<ComparisonCounts> {
   const counts: ComparisonCounts = {
     files: 0,
@@ -37,6 +41,7 @@ export async function compareManifests(
     others: 0,
     bytes: 0,
     differences: 0,
+    notReadAgain: { files: 0, bytes: 0 },
   };
   const tell = (difference: EntryDifference) => {
     counts.differences += 1;
@@ -62,6 +67,11 @@ export async function compareManifests(
       for (const difference of differencesOf(a.value, b.value)) {
         tell({ path: pathA!, ...difference });
       }
+      if (a.value.k && b.value.k) {
+        counts.notReadAgain.files += 1;
+        counts.notReadAgain.bytes += a.value.s ?? 0;
+      }
+      await onPair?.(a.value, b.value);
       [a, b] = await Promise.all([source.next(), destination.next()]);
     }
   }

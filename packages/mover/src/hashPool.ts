@@ -3,7 +3,14 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readSync,
+} from 'node:fs';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 
 /** Larger files are hashed in parts of this size, so that one huge file keeps every core busy. */
@@ -17,6 +24,8 @@ interface FilePart {
   path: Uint8Array;
   offset: number;
   length: number;
+  /** Brought to disk first, so that the kernel notices whatever a mapping of it writes from then on. */
+  flush?: boolean;
 }
 /** One base64 digest or `!CODE` for each part. */
 interface Answer {
@@ -42,22 +51,29 @@ export class HashPool {
 
   /** Small files travel together, because a message costs as much as hashing a few KiB. */
   async hashSmall(
-    files: Array<{ path: Buffer; size: number }>,
+    files: Array<{ path: Buffer; size: number; flush?: boolean }>,
   ): Promise<string[]> {
     return this.run(
-      files.map(({ path, size }) => ({ path, offset: 0, length: size })),
+      files.map(({ path, size, flush }) => ({
+        path,
+        offset: 0,
+        length: size,
+        flush,
+      })),
     );
   }
 
-  async hash(path: Buffer, size: number): Promise<string> {
+  async hash(path: Buffer, size: number, flush?: boolean): Promise<string> {
     if (size <= PART_BYTES) {
-      const [digest] = await this.run([{ path, offset: 0, length: size }]);
+      const [digest] = await this.run([
+        { path, offset: 0, length: size, flush },
+      ]);
       return digest;
     }
     const parts: Array<Promise<string[]>> = [];
     for (let offset = 0; offset < size; offset += PART_BYTES) {
       const length = Math.min(PART_BYTES, size - offset);
-      parts.push(this.run([{ path, offset, length }]));
+      parts.push(this.run([{ path, offset, length, flush }]));
     }
     const digests = (await Promise.all(parts)).flat();
     const failed = digests.find(digest => digest.startsWith('!'));
@@ -149,6 +165,9 @@ function digestOf(part: FilePart, buffer: Buffer): string {
     );
     if (!fstatSync(file).isFile()) {
       return '!CHANGED';
+    }
+    if (part.flush) {
+      fsyncSync(file);
     }
     const hash = createHash('sha256');
     let position = part.offset;

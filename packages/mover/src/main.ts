@@ -17,6 +17,7 @@ import { serveHashing } from './hashPool';
 import { fingerprint } from './fingerprint';
 import { MoverError, Output } from './output';
 import { probe } from './probe';
+import { prove } from './proven/prove';
 import { configDir, readConfig, readKeys } from './readConfig';
 import { reach } from './reach';
 import { receive } from './receive';
@@ -83,6 +84,8 @@ async function outcomeOf(
           return await compareBlocks(config, keys, output);
         }
         return await compare(config, keys, output);
+      case 'prove':
+        return await prove(config, keys, output);
       case 'probe':
         return await probe(config, keys, output);
       default:

@@ -3,8 +3,10 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { createHash } from 'node:crypto';
-import { readlink } from 'node:fs/promises';
+import { lstat, readlink } from 'node:fs/promises';
 import { HashPool } from './hashPool';
+import { identityOf, isAtRest } from './proven/identity';
+import { Recalled } from './proven/Recalled';
 import { isGone, walk, WalkedEntry } from './walk';
 import { readXattrs } from './xattrs';
 
@@ -31,6 +33,10 @@ export interface ManifestEntry {
   x?: string[];
   /** Digest of the content (`HashPool`); `!CODE` when it could not be read. */
   d?: string;
+  /** The digest is an earlier reading's: the file has not changed since. */
+  k?: true;
+  /** `identityOf` a file that did not change while it was read; asked for by `identify`. */
+  i?: string;
 }
 
 export interface ManifestOptions {
@@ -41,6 +47,10 @@ export interface ManifestOptions {
   parallelism: number;
   /** Told the bytes of everything that is hashed. */
   onHashed?(bytes: number): void;
+  /** Digests of an earlier reading, for files that have not changed since. */
+  recalled?: Recalled;
+  /** Only files are read that have not changed for so long, and they are told with their identity. */
+  identify?: { restMs: number };
 }
 
 const BATCH_ENTRIES = 512;
@@ -60,10 +70,11 @@ export async function* manifestOf(
   const pool = new HashPool(options.parallelism, options.onHashed);
   const firstOfInode = new Map<string, string>();
   const ahead: Array<Promise<ManifestEntry[]>> = [];
-  const begin = (batch: WalkedEntry[]) => {
+  const begin = async (batch: WalkedEntry[]) => {
     // Names of hard links depend on the order, so this is done before anything waits.
     const links = batch.map(entry => linkOf(entry, firstOfInode));
-    const entries = entriesOf(batch, links, pool, options);
+    const recalled = await recalledOf(batch, options);
+    const entries = entriesOf(batch, links, recalled, pool, options);
     entries.catch(() => undefined);
     ahead.push(entries);
   };
@@ -72,14 +83,14 @@ export async function* manifestOf(
     for await (const entry of walk(root)) {
       batch.push(entry);
       if (batch.length === BATCH_ENTRIES) {
-        begin(batch);
+        await begin(batch);
         batch = [];
         if (ahead.length === BATCHES_AHEAD) {
           yield* await ahead.shift()!;
         }
       }
     }
-    begin(batch);
+    await begin(batch);
     for (const entries of ahead) {
       yield* await entries;
     }
@@ -103,9 +114,24 @@ function linkOf(
   return first;
 }
 
+/** By index; asked for in walk order, one after the other. */
+async function recalledOf(
+  batch: WalkedEntry[],
+  { recalled }: ManifestOptions,
+): Promise<Array<string | undefined>> {
+  const digests: Array<string | undefined> = [];
+  for (const [index, { path, stats }] of batch.entries()) {
+    if (recalled && stats.isFile()) {
+      digests[index] = await recalled.digestOf(path, identityOf(stats));
+    }
+  }
+  return digests;
+}
+
 async function entriesOf(
   batch: WalkedEntry[],
   links: Array<string | undefined>,
+  recalled: Array<string | undefined>,
   pool: HashPool,
   options: ManifestOptions,
 ): Promise<ManifestEntry[]> {
@@ -116,8 +142,11 @@ async function entriesOf(
         stats.isSymbolicLink() ? targetOf(full) : undefined,
       ),
     ),
-    options.mode === 'metadata' ? [] : digestsOf(batch, links, pool, options),
+    options.mode === 'metadata'
+      ? []
+      : digestsOf(batch, links, recalled, pool, options),
   ]);
+  const identities = options.identify ? await identitiesOf(batch, digests) : [];
   return batch.map(({ path, full, stats }, index) => {
     const entry: ManifestEntry = {
       p: path.toString('base64'),
@@ -130,7 +159,9 @@ async function entriesOf(
       x: xattrs.get(full.toString('latin1')),
       hl: links[index],
       lt: targets[index],
-      d: digests[index],
+      d: recalled[index] ?? digests[index],
+      k: recalled[index] ? true : undefined,
+      i: identities[index],
     };
     if (stats.isFile()) {
       entry.s = Number(stats.size);
@@ -140,6 +171,24 @@ async function entriesOf(
     }
     return entry;
   });
+}
+
+/** Of the files that were read, and are afterwards what they were before. */
+async function identitiesOf(
+  batch: WalkedEntry[],
+  digests: Array<string | undefined>,
+): Promise<Array<string | undefined>> {
+  return Promise.all(
+    batch.map(async ({ full, stats }, index) => {
+      const digest = digests[index];
+      if (!digest || digest.startsWith('!')) {
+        return undefined;
+      }
+      const now = await lstat(full, { bigint: true }).catch(() => undefined);
+      const before = identityOf(stats);
+      return now && identityOf(now) === before ? before : undefined;
+    }),
+  );
 }
 
 async function targetOf(full: Buffer): Promise<string> {
@@ -158,9 +207,12 @@ async function targetOf(full: Buffer): Promise<string> {
 async function digestsOf(
   batch: WalkedEntry[],
   links: Array<string | undefined>,
+  recalled: Array<string | undefined>,
   pool: HashPool,
   options: ManifestOptions,
 ): Promise<Array<string | undefined>> {
+  const { identify } = options;
+  const flush = identify !== undefined;
   const digests: Array<string | undefined> = [];
   const work: Array<Promise<void>> = [];
   let small: number[] = [];
@@ -168,6 +220,7 @@ async function digestsOf(
     const files = indexes.map(index => ({
       path: batch[index].full,
       size: Number(batch[index].stats.size),
+      flush,
     }));
     work.push(
       pool.hashSmall(files).then(answers => {
@@ -181,7 +234,9 @@ async function digestsOf(
     if (
       !stats.isFile() ||
       links[index] !== undefined ||
-      !isChosen(path, options)
+      recalled[index] !== undefined ||
+      !isChosen(path, options) ||
+      (identify && !isAtRest(stats, identify.restMs))
     ) {
       return;
     }
@@ -194,7 +249,7 @@ async function digestsOf(
       return;
     }
     work.push(
-      pool.hash(full, Number(stats.size)).then(digest => {
+      pool.hash(full, Number(stats.size), flush).then(digest => {
         digests[index] = digest;
       }),
     );

@@ -14,6 +14,8 @@ import { Fencing } from './fencing';
 import { readFirstLine } from './lines';
 import { serveLinks } from './links';
 import { MoverError, Output } from './output';
+import { keepsChangeTimes } from './proven/identity';
+import { keepProven, recalledBy, tellProven } from './proven/keepProven';
 import { MoverKeys } from './readConfig';
 import { serverArguments } from './rsyncArguments';
 import { serveManifest } from './serveManifest';
@@ -23,6 +25,8 @@ import { VolumeWriters } from './volumeWriters';
 const HELLO_TIMEOUT_MS = 30_000;
 /** Without a byte in either direction for so long, the sender is gone: every operation says something more often. */
 const SILENCE_LIMIT_MS = 600_000;
+/** Nobody but a pass writes here, and it has ended before: only the clock's own steps count. */
+const WRITTEN_BY_US_MS = 1_000;
 
 /** The receiving side: serves connections of the migration's own sender until the signal aborts. */
 export async function receive(
@@ -100,7 +104,24 @@ export async function receive(
       case 'manifest': {
         const { path } = volumeOf(hello.volume);
         socket.write(`${JSON.stringify({ ok: true })}\n`);
-        await serveManifest(socket, path, hello);
+        await serveManifest(socket, path, {
+          ...hello,
+          recalled: hello.recall
+            ? recalledBy(config.stateDir, hello.volume)
+            : undefined,
+          identify:
+            hello.identify && (await keepsChangeTimes(path))
+              ? { restMs: WRITTEN_BY_US_MS }
+              : undefined,
+        });
+        return;
+      }
+      case 'remember':
+      case 'recall': {
+        volumeOf(hello.volume);
+        socket.write(`${JSON.stringify({ ok: true })}\n`);
+        const serve = hello.op === 'recall' ? tellProven : keepProven;
+        await serve(socket, config.stateDir, hello.volume);
         return;
       }
       case 'blocks': {

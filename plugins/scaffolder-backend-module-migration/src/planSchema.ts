@@ -31,6 +31,9 @@ export const typeSchema = (z: typeof zod) =>
       'full (the default) brings namespaces whole, state only the claims that are named, storageConversion gives them another class or access mode in place',
     );
 
+const verifySchema = (z: typeof zod) =>
+  z.enum(['full', 'sample', 'metadata']).optional();
+
 export const volumesSchema = (z: typeof zod) =>
   z
     .array(
@@ -38,6 +41,10 @@ export const volumesSchema = (z: typeof zod) =>
         namespace: z.string().describe('Source namespace'),
         claim: z.string(),
         action: z.enum(['copy', 'move', 'skip']).optional(),
+        copyMethod: z
+          .string()
+          .optional()
+          .describe('Name of a volume copy engine, by default the first fit'),
         targetClaim: z.string().optional(),
         storageClass: z.string().optional(),
         size: z
@@ -54,6 +61,12 @@ export const volumesSchema = (z: typeof zod) =>
             ]),
           )
           .optional(),
+        shrink: z
+          .boolean()
+          .optional()
+          .describe('Consent to a size below what the source has'),
+        verify: verifySchema(z),
+        stageFrom: z.enum(['volume', 'snapshot']).optional(),
         adopt: z
           .boolean()
           .optional()
@@ -86,17 +99,29 @@ export const existingSchema = (z: typeof zod) =>
 export const optionsSchema = (z: typeof zod) =>
   z
     .object({
-      verify: z.enum(['full', 'metadata']).optional(),
+      verify: verifySchema(z),
+      verifySamplePercent: z.number().int().min(1).max(99).optional(),
+      resizeVolumes: z.boolean().optional(),
+      resizeThresholdPercent: z.number().int().min(1).max(99).optional(),
       endpoints: z
-        .array(z.enum(['ClusterIP', 'NodePort', 'Tunnel']))
+        .array(
+          z.enum(['ClusterIP', 'Route', 'LoadBalancer', 'NodePort', 'Tunnel']),
+        )
         .optional(),
       parallelVolumes: z.number().int().min(1).max(50).optional(),
       bandwidthLimitKiB: z.number().int().min(1).optional(),
+      streamsPerVolume: z.number().int().min(1).max(16).optional(),
+      moverSecurity: z
+        .enum(['auto', 'restricted', 'baseline', 'privileged'])
+        .optional(),
       quiesceDeadlineSeconds: z.number().int().min(10).max(86_400).optional(),
+      verifyBeforeQuiesce: z.boolean().optional(),
+      verifyDeadlineSeconds: z.number().int().min(60).max(2_592_000).optional(),
       passDeadlineSeconds: z.number().int().min(60).max(2_592_000).optional(),
       healthDeadlineSeconds: z.number().int().min(10).max(86_400).optional(),
       excludedKinds: z.array(z.string()).optional(),
       keepDestinationVolumesOnRollback: z.boolean().optional(),
+      keepRepositoryData: z.boolean().optional(),
     })
     .optional()
     .describe('Options of the plan, see docs/api.md');

@@ -33,6 +33,8 @@ export interface ClusterAccess {
 export const defaultOptions: Options = {
   verify: 'full',
   verifySamplePercent: 10,
+  verifyBeforeQuiesce: true,
+  verifyDeadlineSeconds: 86_400,
   resizeVolumes: false,
   resizeThresholdPercent: 3,
   parallelVolumes: 4,

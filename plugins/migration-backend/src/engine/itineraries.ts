@@ -28,6 +28,7 @@ import {
   swapClaimReferences,
 } from './phases/swapClaimReferences';
 import { validate } from './phases/validate';
+import { verifyBulkPass } from './phases/verifyBulkPass';
 import { verifyConverted } from './phases/verifyConverted';
 import { verifyHealth } from './phases/verifyHealth';
 import { verifyObjects } from './phases/verifyObjects';
@@ -47,7 +48,7 @@ const copy = [
 ];
 
 /** Nothing is read for the last time before the last writer has ended. */
-const lastPass = [quiesceSource, waitForWriters];
+const lastPass = [verifyBulkPass, quiesceSource, waitForWriters];
 
 /** Ordered phases; the order is design.md 5 and invariants 1 and 2. */
 const full: Itineraries = {

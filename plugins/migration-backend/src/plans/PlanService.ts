@@ -19,6 +19,7 @@ import {
   PlanFilter,
   StoredPlan,
 } from '../database/DatabasePlanStore';
+import { optionsOf } from '../engine/contextFor';
 import { canCancel } from '../engine/nextPhase';
 import { RepositoryService } from '../repositories/RepositoryService';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
@@ -26,6 +27,7 @@ import { migrationView } from './migrationView';
 import { actionsOf, planState } from './planState';
 import { validateInput } from './validateInput';
 import { validatePlan } from './validatePlan';
+import { verifyCosts } from './verifyCosts';
 
 interface Found {
   volumes: PlannedVolume[];
@@ -253,6 +255,8 @@ export class PlanService {
     const migrations = await this.migrations.listOfPlan(plan.id);
     const last = migrations[0];
     const phases = last && (await this.migrations.phases(last.id));
+    const progress = last ? await this.migrations.volumes(last.id) : [];
+    const { verifySamplePercent } = optionsOf(input.options);
     const situation = {
       planType: input.type,
       conditions: plan.conditions,
@@ -272,7 +276,10 @@ export class PlanService {
       options: input.options,
       existing: input.existing,
       selections: input.volumes,
-      volumes: plan.volumes,
+      volumes: plan.volumes.map(volume => ({
+        ...volume,
+        verifyCosts: verifyCosts(volume, progress, verifySamplePercent),
+      })),
       conditions: plan.conditions,
       checkedAt: plan.checkedAt,
       revision: plan.revision,
@@ -281,13 +288,7 @@ export class PlanService {
       updatedAt: plan.updatedAt,
       ...planState(situation),
       actions: actionsOf(situation),
-      lastMigration:
-        last &&
-        migrationView(
-          last,
-          phases ?? [],
-          await this.migrations.volumes(last.id),
-        ),
+      lastMigration: last && migrationView(last, phases ?? [], progress),
     };
   }
 }

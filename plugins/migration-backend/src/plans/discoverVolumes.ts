@@ -13,6 +13,7 @@ import {
 import { containersHaveEnded } from '../volumes/containersHaveEnded';
 import { applicationOf } from '../volumes/security/applicationOf';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
+import { fitStageSources } from '../volumes/stageSource/fitStageSources';
 import { convertedName } from '../conversion/convertedName';
 import { parseQuantity } from '../volumes/parseQuantity';
 
@@ -123,6 +124,7 @@ export async function discoverVolumes(
             ? selection?.action ?? (chosenOnly && !selection ? 'skip' : 'copy')
             : 'skip',
         verify: selection?.verify,
+        stageFrom: selection?.stageFrom,
         copyMethod: '',
         copyMethods: [],
         target: {
@@ -153,6 +155,7 @@ export async function discoverVolumes(
       );
       planned.push({
         ...volume,
+        stageSources: fitStageSources(volume),
         copyMethods,
         copyMethod:
           selection?.copyMethod ??

@@ -11,6 +11,7 @@ import {
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { planObjects } from '../resources/planObjects';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
+import { checkStageSource } from './checkStageSource';
 import { checkStorageQuotas } from './checkStorageQuotas';
 import { checkConversion } from './checkConversion';
 import { discoverVolumes } from './discoverVolumes';
@@ -178,6 +179,7 @@ async function volumeConditions(
       volume,
     );
     conditions.push(...(found ?? []));
+    conditions.push(...checkStageSource(volume, engines));
   }
   const { storageClass } = volume.target;
   if (

@@ -13,8 +13,10 @@ import {
 } from '@namespace-migration/plugin-migration-node';
 import { containersHaveEnded } from './containersHaveEnded';
 
+const working = ['sender', 'comparer', 'prover', 'backup'].join(',');
+
 /**
- * Movers that copy or compare at once, of all migrations. They are counted on the cluster itself, so nothing is to be
+ * Movers that read a cluster's volumes at once, of all migrations. They are counted on the cluster itself, so nothing is to be
  * given back and other replicas of the portal count too; only two replicas that look in the same moment may together
  * go one over a limit.
  */
@@ -36,7 +38,7 @@ export class MoverSlots {
       const movers = await cluster.list(
         { apiVersion: 'v1', kind: 'Pod' },
         {
-          labelSelector: `${MIGRATION_LABEL},${COMPONENT_LABEL} in (sender,comparer)`,
+          labelSelector: `${MIGRATION_LABEL},${COMPONENT_LABEL} in (${working})`,
         },
       );
       const full = whatIsFull(movers, limits, nodeName);

@@ -40,6 +40,9 @@ function mountOf(volume: PlannedVolume) {
     : { path: '/volume', mode: 'Filesystem' as const };
 }
 
+/** Files hashed at the same time on each side. */
+const PARALLELISM = 8;
+
 /** What is asked for the rights of a volume's movers. */
 export function rightsOf(context: TransferContext, volume: PlannedVolume) {
   return {
@@ -157,6 +160,8 @@ export interface PassOptions {
   way: Way;
   streams: number;
   bandwidthLimitKiB?: number;
+  /** What it reads; by default the volume's own. */
+  claim?: string;
   nodeName?: string;
 }
 
@@ -174,6 +179,7 @@ export async function runPass(
       what: `${options.pass}-${options.attempt}`,
       component: 'sender',
       waits: options.pass === 'bulk',
+      claim: options.claim,
       nodeName: options.nodeName,
     },
     () => ({
@@ -194,6 +200,8 @@ export async function runComparison(
   options: {
     mode: VerifyMode;
     samplePercent?: number;
+    /** Files that a prover has read before, and that have not changed since, are not read again. */
+    recall?: boolean;
     attempt: number;
     way: Way;
     nodeName?: string;
@@ -212,9 +220,42 @@ export async function runComparison(
       role: 'compare',
       mode: options.mode,
       samplePercent: options.samplePercent,
+      recall: options.recall,
       maxDifferences: 1000,
-      parallelism: 8,
+      parallelism: PARALLELISM,
       notCompared: options.way.notCompared,
+      ...dialling(context, volume, options.way.endpoint, 120),
+    }),
+  );
+}
+
+/** Starts, or finds, the reading of both sides beside the living application. */
+export async function runProver(
+  context: TransferContext,
+  volume: PlannedVolume,
+  options: {
+    mode: 'full' | 'sample';
+    samplePercent?: number;
+    attempt: number;
+    way: Way;
+    nodeName?: string;
+  },
+): Promise<MoverState> {
+  return oneShot(
+    context,
+    volume,
+    options.way,
+    {
+      what: `prove-${options.attempt}`,
+      component: 'prover',
+      waits: true,
+      nodeName: options.nodeName,
+    },
+    () => ({
+      role: 'prove',
+      mode: options.mode,
+      samplePercent: options.samplePercent,
+      parallelism: PARALLELISM,
       ...dialling(context, volume, options.way.endpoint, 120),
     }),
   );
@@ -243,9 +284,11 @@ async function oneShot(
   way: Way,
   pod: {
     what: string;
-    component: 'sender' | 'comparer' | 'prober';
+    component: 'sender' | 'comparer' | 'prover' | 'prober';
     /** For a free place: what works while the application is down is counted, but does not wait for others. */
     waits?: boolean;
+    /** By default the volume's own. */
+    claim?: string;
     nodeName?: string;
   },
   config: () => Parameters<typeof ensureMover>[2],
@@ -263,7 +306,7 @@ async function oneShot(
       pod.component === 'prober'
         ? undefined
         : {
-            name: volume.claim,
+            name: pod.claim ?? volume.claim,
             path: mountOf(volume).path,
             readOnly: true,
             block: volume.volumeMode === 'Block',

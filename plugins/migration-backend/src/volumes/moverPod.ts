@@ -31,6 +31,7 @@ export interface MoverPodOptions extends MoverOwner {
     | 'receiver'
     | 'sender'
     | 'comparer'
+    | 'prover'
     | 'prober'
     | 'usage'
     | 'fingerprint'

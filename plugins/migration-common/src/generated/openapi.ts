@@ -515,12 +515,18 @@ export interface components {
              */
             shrink?: boolean;
             verify?: components["schemas"]["VerifyMode"];
+            stageFrom?: components["schemas"]["StageFrom"];
             /**
              * @description Consent to write into a claim that exists on the destination already and that this plan did not create. Its other files are deleted
              * @default false
              */
             adopt?: boolean;
         };
+        /**
+         * @description What the passes beside the running application read: the living volume (the default), or a snapshot of it, in which no file vanishes or changes under the copy
+         * @enum {string}
+         */
+        StageFrom: "volume" | "snapshot";
         /**
          * @description What the proof compares. full reads the content of both sides; sample the content of some files, chosen by their paths; metadata none. All compare every path with type, size, mode, owner, times, links and attributes
          * @enum {string}
@@ -543,6 +549,16 @@ export interface components {
              * @default 10
              */
             verifySamplePercent?: number;
+            /**
+             * @description A cutover reads both sides once while the application still runs; the proof does not read again what has not changed since on either side, and says how much that was
+             * @default true
+             */
+            verifyBeforeQuiesce?: boolean;
+            /**
+             * @description How long the proof may take while the application is stopped; then the cutover fails and the source is started again
+             * @default 86400
+             */
+            verifyDeadlineSeconds?: number;
             /**
              * @description Gives the destination more than the source has when less than resizeThresholdPercent of it is free; otherwise only a warning is given
              * @default false
@@ -644,6 +660,26 @@ export interface components {
             /** @enum {string} */
             action: "copy" | "move" | "skip";
             verify?: components["schemas"]["VerifyMode"];
+            /** @description What each kind of proof reads on each side, for people to choose from */
+            verifyCosts?: {
+                mode: components["schemas"]["VerifyMode"];
+                bytes: number;
+                /**
+                 * @description Whether bytes were measured by the last migration, or are the most that there can be
+                 * @enum {string}
+                 */
+                basis: "measured" | "capacity";
+                /** @description At the speed of the last migration's proof; absent when there was none. With verifyBeforeQuiesce most of it is spent before the application is stopped */
+                seconds?: number;
+            }[];
+            stageFrom?: components["schemas"]["StageFrom"];
+            /** @description Every value of stageFrom, and whether it fits this volume */
+            stageSources?: {
+                name: components["schemas"]["StageFrom"];
+                fits: boolean;
+                /** @description Why it does not fit */
+                reason?: string;
+            }[];
             /** @description Name of the volume copy engine */
             copyMethod: string;
             /** @description Every volume copy engine of this portal, and whether it fits this volume */
@@ -745,6 +781,13 @@ export interface components {
             seconds?: number;
             /** @description What the movers were not allowed to keep and the proof therefore says nothing about, see docs/volumes.md; absent when everything was compared */
             notCompared?: string[];
+            /** @description Files whose content was read on both sides before the application was stopped (at since), and that have not changed on either side; absent when everything was read after it */
+            notReadAgain?: {
+                files: number;
+                bytes: number;
+                /** Format: date-time */
+                since: string;
+            };
         };
         VolumeProgress: {
             namespace: string;
@@ -766,6 +809,13 @@ export interface components {
             passStartedAt?: string;
             /** Format: date-time */
             passEndedAt?: string;
+            /** @description What verifyBeforeQuiesce has read and found the same on both sides */
+            provenBefore?: {
+                files: number;
+                bytes: number;
+                /** Format: date-time */
+                at: string;
+            };
             /** @description What was measured on the source before the claim was made */
             usage?: {
                 usedBytes: number;

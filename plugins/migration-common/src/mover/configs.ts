@@ -82,6 +82,17 @@ export interface CompareConfig extends Dialling {
   /** Files hashed at the same time on each side. */
   parallelism: number;
   notCompared?: NotCompared[];
+  /** What `prove` has found the same, and what has not changed since, is not read again. */
+  recall?: boolean;
+}
+
+/** `mover prove`: reads both sides beside the living application, and has the receiver remember what is the same. */
+export interface ProveConfig extends Dialling {
+  role: 'prove';
+  mode: 'full' | 'sample';
+  samplePercent?: number;
+  /** Files hashed at the same time on each side. */
+  parallelism: number;
 }
 
 /** `mover probe`: does the endpoint answer, and is it ours? */
@@ -157,6 +168,7 @@ export type MoverConfig =
   | ReceiveConfig
   | SendConfig
   | CompareConfig
+  | ProveConfig
   | ProbeConfig
   | UsageConfig
   | FingerprintConfig

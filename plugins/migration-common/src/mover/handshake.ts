@@ -28,7 +28,15 @@ export type MoverHello = {
       /** Files whose content is read, of 100; chosen by their paths, so that both sides choose the same. */
       samplePercent?: number;
       parallelism: number;
+      /** Files that have not changed since they were remembered are told without being read again. */
+      recall?: boolean;
+      /** With the identities that `remember` wants. */
+      identify?: boolean;
     }
+  /** Lines of what is the same on both sides follow, and an end mark; the receiver keeps them and says so. */
+  | { op: 'remember'; volume: string }
+  /** The receiver tells those lines again. */
+  | { op: 'recall'; volume: string }
   /**
    * The receiver tells the paths that share an inode on its side, the sender answers which of them must not.
    * Done before every pass, because rsync neither sees nor mends that, and writes in place.
@@ -65,6 +73,8 @@ export function parseMoverHello(line: string): MoverHello | undefined {
   switch (hello.op) {
     case 'probe':
     case 'links':
+    case 'remember':
+    case 'recall':
       return hello;
     case 'rsync':
       return Array.isArray(hello.args) &&

@@ -95,6 +95,18 @@ export type MoverOutcome =
       differences: number;
       seconds: number;
       notCompared?: NotCompared[];
+      /** Files that `prove` has read, and that have not changed since on either side. */
+      notReadAgain?: { files: number; bytes: number };
+    }
+  | {
+      kind: 'proven';
+      volume: string;
+      /** Found the same, and remembered. */
+      files: number;
+      bytes: number;
+      seconds: number;
+      /** The volume's file system does not tell reliably what has changed, so nothing was read. */
+      noChangeTimes?: boolean;
     }
   | {
       kind: 'backedUp';

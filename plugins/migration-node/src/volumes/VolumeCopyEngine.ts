@@ -80,6 +80,8 @@ export interface VolumeCopyEngine<
   readonly bringsClaim?: boolean;
   /** What it copies goes through the replication repository that the plan names. */
   readonly usesRepository?: boolean;
+  /** Its bulk passes can read a snapshot instead of the volume, where the plan says so in `stageFrom`. */
+  readonly stagesFromSnapshot?: boolean;
   /** Pure: decided from what discovery found, and from what the plan names. */
   fit(volume: PlannedVolume, plan?: { repository?: string }): Fit;
   /** What would stop it or should be known, found by reading both clusters while nothing runs yet. */
@@ -98,6 +100,15 @@ export interface VolumeCopyEngine<
     volume: PlannedVolume,
     current: VolumeProgress,
     pass: 'bulk' | 'final',
+  ): Promise<StepResult>;
+  /**
+   * In a cutover, after the bulk pass and beside the application: reads what it can, so that `verify` is short. Nothing
+   * that it finds is a proof or a failure. Done at once when it was done before.
+   */
+  verifyBulk?(
+    context: Context,
+    volume: PlannedVolume,
+    current: VolumeProgress,
   ): Promise<StepResult>;
   /**
    * Invariant 4: reads both sides and compares them. Done only when `current.state` is `verified` with a proof of 0

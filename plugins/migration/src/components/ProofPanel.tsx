@@ -51,6 +51,12 @@ export const ProofPanel = ({ proof, destination }: ProofPanelProps) => {
       <div className={classes.figures}>
         <Figure label="Files compared" value={formatCount(proof.files)} />
         <Figure label="Data compared" value={formatBytes(proof.bytes)} />
+        {proof.bytesReadBefore > 0 && (
+          <Figure
+            label="Unchanged since read before"
+            value={formatBytes(proof.bytesReadBefore)}
+          />
+        )}
         <Figure
           label="Differences"
           value={formatCount(proof.differences)}

@@ -41,6 +41,23 @@ describe('proofOf', () => {
     }
   });
 
+  it('adds up what was read before the application was stopped', () => {
+    const volumes = [5, undefined].map(bytes =>
+      exampleVolume({
+        proof: {
+          ...proof(1, 0),
+          ...(bytes && {
+            notReadAgain: { files: 1, bytes, since: '2026-11-23T17:00:00Z' },
+          }),
+        },
+      }),
+    );
+    expect(proofOf(exampleMigration({ volumes }))).toMatchObject({
+      bytes: 20,
+      bytesReadBefore: 5,
+    });
+  });
+
   it('tells a final pass that began before the last writer was gone', () => {
     const of = (finalPassStartedAt: string) =>
       proofOf(

@@ -11,6 +11,8 @@ export interface Proof {
   volumes: number;
   files: number;
   bytes: number;
+  /** Of these, read while the application still ran and not again, because nothing changed. */
+  bytesReadBefore: number;
   differences: number;
   objects?: ObjectCounts;
   /** From stopping the application on the source to its health on the destination. */
@@ -49,6 +51,7 @@ export function proofOf(migration: Migration): Proof | undefined {
     volumes: proofs.length,
     files: sum(proof => proof.files),
     bytes: sum(proof => proof.bytes),
+    bytesReadBefore: sum(proof => proof.notReadAgain?.bytes ?? 0),
     differences,
     objects,
     downtimeSeconds:

@@ -50,6 +50,13 @@ export function createPlanCreateAction(options: ActionOptions) {
           z.string().describe('Name of the registered source cluster'),
         destination: z =>
           z.string().describe('Name of the registered destination cluster'),
+        repository: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Replication repository of volumes with copyMethod indirect',
+            ),
         entityRef: z =>
           z
             .string()

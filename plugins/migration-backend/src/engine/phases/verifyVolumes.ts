@@ -10,7 +10,7 @@ import { writerCameBack } from './writerCameBack';
 export const verifyVolumes: Phase = {
   name: 'VerifyVolumes',
   step: 'Verify',
-  deadlineSeconds: options => options.passDeadlineSeconds,
+  deadlineSeconds: options => options.verifyDeadlineSeconds,
   async run(context) {
     const progress = await context.store.volumes();
     const open = progress.filter(volume => volume.state !== 'verified');

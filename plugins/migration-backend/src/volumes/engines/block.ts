@@ -9,11 +9,13 @@ import { checkDirectly } from './direct/checkDirectly';
 import { prepareDirectly } from './direct/prepareDirectly';
 import { verifyDirectly } from './direct/verifyDirectly';
 import { DirectContext } from './DirectContext';
+import { removeStageSource } from '../stageSource/removeStageSource';
 
 /** Direct volume migration of raw blocks: chunks are hashed on both sides, and those that differ are sent. */
 export const block: VolumeCopyEngine<DirectContext> = {
   name: 'block',
   title: 'Blocks, directly between the clusters',
+  stagesFromSnapshot: true,
   fit: volume =>
     volume.volumeMode === 'Block'
       ? canMountBeside(volume)
@@ -25,4 +27,5 @@ export const block: VolumeCopyEngine<DirectContext> = {
   prepare: prepareDirectly,
   pass: passDirectly,
   verify: verifyDirectly,
+  cleanUp: removeStageSource,
 };

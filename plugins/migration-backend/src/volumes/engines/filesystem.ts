@@ -8,12 +8,15 @@ import { passDirectly } from './direct/passDirectly';
 import { canMountBeside } from './direct/canMountBeside';
 import { checkDirectly } from './direct/checkDirectly';
 import { prepareDirectly } from './direct/prepareDirectly';
+import { verifyBulkDirectly } from './direct/verifyBulkDirectly';
 import { verifyDirectly } from './direct/verifyDirectly';
+import { removeStageSource } from '../stageSource/removeStageSource';
 
 /** Direct volume migration: movers on both sides, rsync between them over mutual TLS. */
 export const filesystem: VolumeCopyEngine<DirectContext> = {
   name: 'filesystem',
   title: 'Files, directly between the clusters',
+  stagesFromSnapshot: true,
   fit: volume =>
     volume.volumeMode === 'Filesystem'
       ? canMountBeside(volume)
@@ -24,5 +27,7 @@ export const filesystem: VolumeCopyEngine<DirectContext> = {
   check: checkDirectly,
   prepare: prepareDirectly,
   pass: passDirectly,
+  verifyBulk: verifyBulkDirectly,
   verify: verifyDirectly,
+  cleanUp: removeStageSource,
 };

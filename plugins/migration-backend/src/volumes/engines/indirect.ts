@@ -7,16 +7,19 @@ import {
   VolumeCopyEngine,
 } from '@namespace-migration/plugin-migration-node';
 import { prepareDirectly } from './direct/prepareDirectly';
+import { verifyBulkDirectly } from './direct/verifyBulkDirectly';
 import { verifyDirectly } from './direct/verifyDirectly';
 import { DirectContext } from './DirectContext';
 import { cleanUpRepository } from './indirect/cleanUpRepository';
 import { passThroughRepository } from './indirect/passThroughRepository';
+import { removeStageSource } from '../stageSource/removeStageSource';
 
 /** Indirect volume migration: restic to the replication repository, and from there to the destination. */
 export const indirect: VolumeCopyEngine<DirectContext> = {
   name: 'indirect',
   title: 'Files, through the replication repository',
   usesRepository: true,
+  stagesFromSnapshot: true,
   fit(volume, plan) {
     if (volume.volumeMode !== 'Filesystem') {
       return {
@@ -35,6 +38,10 @@ export const indirect: VolumeCopyEngine<DirectContext> = {
   prepare: async (context, volumes) =>
     context.itinerary === 'cutover' ? prepareDirectly(context, volumes) : done,
   pass: passThroughRepository,
+  verifyBulk: verifyBulkDirectly,
   verify: verifyDirectly,
-  cleanUp: cleanUpRepository,
+  async cleanUp(context, volumes) {
+    const removed = await removeStageSource(context, volumes);
+    return removed.state === 'done' ? cleanUpRepository(context) : removed;
+  },
 };

@@ -14,8 +14,8 @@ import {
 } from '@namespace-migration/plugin-migration-node';
 import { conditionOf } from '../../conditionOf';
 import { runPass } from '../../directTransfer';
-import { nodeOfClaim } from '../../nodeOfClaim';
 import { retried } from '../../retried';
+import { sourceOfPass } from '../../stageSource/sourceOfPass';
 import { DirectContext } from '../DirectContext';
 import { reachReceiver } from './reachReceiver';
 
@@ -32,7 +32,10 @@ export async function passDirectly(
     return reached;
   }
   const { way } = reached;
-  const nodeName = await nodeOfClaim(context.source, volume);
+  const from = await sourceOfPass(context, volume, pass);
+  if (!('claim' in from)) {
+    return from;
+  }
   const state = await retried(attempt =>
     runPass(transfer, volume, {
       pass,
@@ -41,7 +44,7 @@ export async function passDirectly(
       // a final pass finds nearly all there, and several streams would only look at it once more
       streams: pass === 'bulk' ? context.options.streamsPerVolume : 1,
       bandwidthLimitKiB: context.options.bandwidthLimitKiB,
-      nodeName,
+      ...from,
     }),
   );
   const started: VolumeProgress =

@@ -51,6 +51,7 @@ export async function verifyDirectly(
       runComparison(transfer, volume, {
         mode,
         samplePercent,
+        recall: Boolean(current.provenBefore?.files),
         attempt,
         way,
       }),
@@ -82,8 +83,8 @@ export async function verifyDirectly(
   if (state.outcome.kind !== 'compared') {
     throw new Error(`A comparison answered with ${state.outcome.kind}`);
   }
-  const { files, directories, bytes, differences, seconds, notCompared } =
-    state.outcome;
+  const { files, directories, bytes, differences, seconds } = state.outcome;
+  const { notCompared, notReadAgain } = state.outcome;
   const told = state.lines.flatMap(line =>
     line.type === 'difference'
       ? [
@@ -114,6 +115,9 @@ export async function verifyDirectly(
         seconds,
         verifiedAt: new Date().toISOString(),
         ...(notCompared?.length && { notCompared }),
+        ...(notReadAgain && {
+          notReadAgain: { ...notReadAgain, since: current.provenBefore!.at },
+        }),
       },
     },
     told,
@@ -135,8 +139,10 @@ export async function verifyDirectly(
     message: `${volume.namespace}/${
       volume.claim
     }: ${files} files, ${bytes} bytes, no difference (${mode})${
-      notCompared?.length ? `; not compared: ${notCompared.join(', ')}` : ''
-    }`,
+      notReadAgain
+        ? `; ${notReadAgain.files} of them (${notReadAgain.bytes} bytes) unchanged since they were read before the application was stopped`
+        : ''
+    }${notCompared?.length ? `; not compared: ${notCompared.join(', ')}` : ''}`,
     object,
   });
   return done;

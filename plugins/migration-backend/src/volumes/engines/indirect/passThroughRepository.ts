@@ -15,6 +15,7 @@ import {
 } from '@namespace-migration/plugin-migration-node';
 import { conditionOf } from '../../conditionOf';
 import { MoverState } from '../../runMover';
+import { sourceOfPass } from '../../stageSource/sourceOfPass';
 import { DirectContext } from '../DirectContext';
 import { runRepositoryMover } from './runRepositoryMover';
 
@@ -66,10 +67,16 @@ export async function passThroughRepository(
     return waiting(`the ${what} (${state.waitingFor})`);
   };
 
-  const backup = await runRepositoryMover(context, volume, {
-    role: 'backup',
-    pass,
-  });
+  const from = await sourceOfPass(context, volume, pass);
+  if (!('claim' in from)) {
+    return from;
+  }
+  const backup = await runRepositoryMover(
+    context,
+    volume,
+    { role: 'backup', pass },
+    from,
+  );
   if (backup.state === 'failed') {
     return stop(backup.failure, 'source');
   }
@@ -87,7 +94,8 @@ export async function passThroughRepository(
     sockets: kept.sockets,
   });
   if (restore.state === 'failed') {
-    return stop(restore.failure, 'destination');
+    const needed = { bytes: kept.bytesTotal, files: kept.files };
+    return stop({ needed, ...restore.failure }, 'destination');
   }
   if (restore.state === 'running') {
     return wait(restore, `restore of ${name} (${pass} pass)`);

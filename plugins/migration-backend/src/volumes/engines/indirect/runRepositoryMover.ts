@@ -7,9 +7,12 @@ import {
   PlannedVolume,
   RestoreConfig,
 } from '@namespace-migration/plugin-migration-common';
+import { findOrStart } from '../../findOrStart';
+import { MoverPodOptions } from '../../moverPod';
 import { nodeOfClaim } from '../../nodeOfClaim';
 import { retried } from '../../retried';
 import { ensureMover, MoverState, observeMover } from '../../runMover';
+import { SourceOfPass } from '../../stageSource/sourceOfPass';
 import { helperName, volumeName } from '../../volumeName';
 import { DirectContext } from '../DirectContext';
 
@@ -28,20 +31,27 @@ export async function runRepositoryMover(
   context: DirectContext,
   volume: PlannedVolume,
   work: Work,
+  /** What a backup reads. */
+  from?: SourceOfPass,
 ): Promise<MoverState> {
-  const { owner, options } = context;
+  const { owner, options: planOptions } = context;
+  const { pass } = work;
   const side = work.role === 'backup' ? 'source' : 'destination';
   const cluster = context[side];
   const { namespace, claim, accessModes } =
     side === 'source' ? volume : { ...volume, ...volume.target };
   const short = volumeName(volume);
-  const { images } = await context.transfer();
-  const nodeName = await nodeOfClaim(cluster, {
-    ...volume,
-    namespace,
+  const transfer = await context.transfer();
+  const { images } = transfer;
+  const mounted = from ?? {
     claim,
-    accessModes,
-  });
+    nodeName: await nodeOfClaim(cluster, {
+      ...volume,
+      namespace,
+      claim,
+      accessModes,
+    }),
+  };
   const repository = context.repositories.ofPlan();
   const identity = {
     migrationId: owner.migrationId,
@@ -51,13 +61,13 @@ export async function runRepositoryMover(
     // well before the deadline of the phase, which could not say why
     deadlineSeconds: Math.min(
       LONGEST_SILENCE_SECONDS,
-      Math.floor(options.passDeadlineSeconds / 4),
+      Math.floor(planOptions.passDeadlineSeconds / 4),
     ),
-    bandwidthLimitKiB: options.bandwidthLimitKiB,
+    bandwidthLimitKiB: planOptions.bandwidthLimitKiB,
   };
   const config: BackupConfig | RestoreConfig =
     work.role === 'backup'
-      ? { ...identity, role: 'backup', pass: work.pass }
+      ? { ...identity, role: 'backup', pass }
       : {
           ...identity,
           role: 'restore',
@@ -67,7 +77,7 @@ export async function runRepositoryMover(
   let last: MoverState | undefined;
   return retried(async attempt => {
     const name = helperName(
-      `${work.role}-${work.pass}-${attempt}`,
+      `${work.role}-${pass}-${attempt}`,
       short,
       owner.migrationId,
     );
@@ -79,27 +89,31 @@ export async function runRepositoryMover(
       // before the next attempt is made, and never under it
       await repository.removeVolume(short);
     }
-    const pod = await ensureMover(
-      cluster,
-      {
-        ...owner,
-        namespace,
-        name,
-        component: work.role,
-        image: images[side],
-        volume: short,
-        claim: {
-          name: claim,
-          path: PATH,
-          readOnly: work.role === 'backup',
-          block: false,
-        },
-        nodeName,
-        restart: false,
+    const options: MoverPodOptions = {
+      ...owner,
+      namespace,
+      name,
+      component: work.role,
+      image: images[side],
+      volume: short,
+      claim: {
+        name: mounted.claim,
+        path: PATH,
+        readOnly: work.role === 'backup',
+        block: false,
       },
-      config,
-    );
-    last = await observeMover(cluster, pod);
+      nodeName: mounted.nodeName,
+      restart: false,
+    };
+    const start = () => ensureMover(cluster, options, config);
+    const started =
+      work.role === 'backup'
+        ? await findOrStart(transfer, options, pass === 'bulk', start)
+        : { taken: await start() };
+    if ('waitingFor' in started) {
+      return { state: 'running', lines: [], ...started };
+    }
+    last = await observeMover(cluster, started.taken);
     return last;
   });
 }

@@ -9,7 +9,12 @@ import {
   VolumeCopyContext,
   waiting,
 } from '@namespace-migration/plugin-migration-node';
-import { snapshotApi, snapshotName } from './snapshotObjects';
+import {
+  contentKey,
+  removeTakenSnapshot,
+  snapshotKey,
+} from './removeTakenSnapshot';
+import { snapshotName } from './snapshotObjects';
 
 const passes = ['bulk', 'final'] as const;
 
@@ -35,36 +40,13 @@ async function removeSnapshot(
   volume: PlannedVolume,
   name: string,
 ): Promise<StepResult> {
-  const snapshot = (namespace: string) => ({
-    apiVersion: snapshotApi,
-    kind: 'VolumeSnapshot',
-    namespace,
-    name,
-  });
-  const content = (contentName: string) => ({
-    apiVersion: snapshotApi,
-    kind: 'VolumeSnapshotContent',
-    name: contentName,
-  });
-  for (const key of [snapshot(volume.target.namespace), content(name)]) {
+  for (const key of [
+    snapshotKey(volume.target.namespace, name),
+    contentKey(name),
+  ]) {
     if ((await destination.delete(key)) === 'deleted') {
       return waiting(`${key.kind} ${name} on ${destination.name} to be gone`);
     }
   }
-  const key = snapshot(volume.namespace);
-  const taken = await source.get(key);
-  if (!taken) {
-    return done;
-  }
-  const bound = taken.status?.boundVolumeSnapshotContentName;
-  const held = bound && (await source.get(content(bound)));
-  if (held && held.spec.deletionPolicy !== 'Delete') {
-    await source.patch(
-      content(bound),
-      { spec: { deletionPolicy: 'Delete' } },
-      { type: 'merge' },
-    );
-  }
-  await source.delete(key);
-  return waiting(`VolumeSnapshot ${name} on ${source.name} to be gone`);
+  return removeTakenSnapshot(source, volume.namespace, name);
 }

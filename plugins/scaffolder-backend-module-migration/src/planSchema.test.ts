@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod/v3';
+import {
+  existingSchema,
+  namespacesSchema,
+  optionsSchema,
+  volumesSchema,
+} from './planSchema';
+
+const { schemas } = parse(
+  readFileSync(
+    require.resolve(
+      '@namespace-migration/plugin-migration-backend/src/schema/openapi.yaml',
+    ),
+    'utf8',
+  ),
+).components;
+
+const keysOf = (schema: any): string[] => {
+  const { innerType, type } = schema._def;
+  return innerType || type?._def
+    ? keysOf(innerType ?? type)
+    : Object.keys(schema.shape).sort();
+};
+
+describe("a template's choices are those of the API", () => {
+  it.each([
+    ['PlanOptions', optionsSchema],
+    ['VolumeSelection', volumesSchema],
+    ['NamespaceMapping', namespacesSchema],
+    ['ExistingObjectChoice', existingSchema],
+  ])('%s', (name, schema) => {
+    expect(keysOf(schema(z))).toEqual(
+      Object.keys(schemas[name].properties).sort(),
+    );
+  });
+});
