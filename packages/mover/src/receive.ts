@@ -120,8 +120,8 @@ export async function receive(
       case 'recall': {
         volumeOf(hello.volume);
         socket.write(`${JSON.stringify({ ok: true })}\n`);
-        const serve = hello.op === 'recall' ? tellProven : keepProven;
-        await serve(socket, config.stateDir, hello.volume);
+        const work = hello.op === 'recall' ? tellProven : keepProven;
+        await work(socket, config.stateDir, hello.volume);
         return;
       }
       case 'blocks': {
