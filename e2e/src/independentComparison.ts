@@ -10,7 +10,7 @@ export function describeDirectory(directory: string): string {
     { find . -type d -printf '%P d %m %U %G %T@\\0'; find . -type l -printf '%P l %U %G %T@ %l\\0'; find . ! -type d ! -type l -printf '%P %y %m %U %G %T@ %s %n\\0'; } | sort -z | tr '\\0' '\\n'
     find . -type f -print0 | sort -z | xargs -0r sha256sum
     getfattr -R -P -h -d -m - -e hex . 2>/dev/null | sed '/^$/d' | paste -sd' ' | sed 's/# file: /\\n/g' | sort`;
-  return execFileSync('bash', ['-euo', 'pipefail', '-c', script], {
+  return execFileSync('bash', ['--norc', '-euo', 'pipefail', '-c', script], {
     cwd: directory,
     encoding: 'latin1',
     maxBuffer: 1 << 28,

@@ -9,7 +9,7 @@ import { describeDirectory } from '../../independentComparison';
 import { differencesOfDirectories } from './directories';
 
 const shell = (script: string, cwd: string) =>
-  execFileSync('bash', ['-euc', script], {
+  execFileSync('bash', ['--norc', '-euc', script], {
     cwd,
     env: { ...process.env, LC_ALL: 'C' },
   });
