@@ -255,13 +255,17 @@ describe('faults', () => {
     const { hurts, migration } = await hurting(
       async () => {
         const { id } = await api.startMigration(planId, { type: 'cutover' });
-        await bed.until('the comparison begins', async () =>
-          (
-            await api.getMigration(id)
-          ).phases.some(
-            ({ phase, state }) =>
-              phase === 'VerifyVolumes' && state === 'running',
-          ),
+        await bed.until(
+          'the comparison begins',
+          async () =>
+            (
+              await api.getMigration(id)
+            ).phases.some(
+              ({ phase, state }) =>
+                phase === 'VerifyVolumes' &&
+                ['running', 'waiting', 'completed'].includes(state),
+            ),
+          600,
         );
         await setNetworkCut(bed.environment, true);
         cutAt = Date.now();

@@ -99,6 +99,7 @@ export const existingSchema = (z: typeof zod) =>
 export const optionsSchema = (z: typeof zod) =>
   z
     .object({
+      quiesce: z.boolean().optional(),
       verify: verifySchema(z),
       verifySamplePercent: z.number().int().min(1).max(99).optional(),
       resizeVolumes: z.boolean().optional(),

@@ -31,6 +31,7 @@ export interface ClusterAccess {
 }
 
 export const defaultOptions: Options = {
+  quiesce: true,
   verify: 'full',
   verifySamplePercent: 10,
   verifyBeforeQuiesce: true,

@@ -20,6 +20,12 @@ export function validateInput(input: PlanInput): Condition[] {
       field,
       message,
     });
+  if (input.options?.quiesce === false && input.type !== 'state') {
+    bad(
+      'options.quiesce',
+      'Only a plan of type state may leave the stopping of the application to others; leave quiesce out',
+    );
+  }
   const targets = new Set<string>();
   for (const [index, mapping] of input.namespaces.entries()) {
     const destination = mapping.destination ?? mapping.source;

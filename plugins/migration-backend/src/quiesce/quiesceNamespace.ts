@@ -117,6 +117,8 @@ export async function servedVersion(
 export async function remainingPods(
   cluster: ClusterClient,
   namespace: string,
+  /** Only those that mount one of these. */
+  claims?: string[],
 ): Promise<KubernetesObject[]> {
   const pods = await cluster.list(
     { apiVersion: 'v1', kind: 'Pod' },
@@ -124,6 +126,23 @@ export async function remainingPods(
   );
   return pods.filter(
     pod =>
-      !isHelper(pod) && !['Succeeded', 'Failed'].includes(pod.status?.phase),
+      !isHelper(pod) &&
+      !['Succeeded', 'Failed'].includes(pod.status?.phase) &&
+      (!claims || mountsAny(pod, claims)),
+  );
+}
+
+function mountsAny(
+  { metadata, spec }: KubernetesObject,
+  claims: string[],
+): boolean {
+  return Boolean(
+    spec.volumes?.some(
+      (volume: any) =>
+        claims.includes(volume.persistentVolumeClaim?.claimName) ||
+        // the claim of an ephemeral volume is named after pod and volume
+        (volume.ephemeral &&
+          claims.includes(`${metadata.name}-${volume.name}`)),
+    ),
   );
 }

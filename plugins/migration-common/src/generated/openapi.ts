@@ -543,6 +543,11 @@ export interface components {
             action?: "adopt" | "replace" | "skip";
         };
         PlanOptions: {
+            /**
+             * @description A cutover stops the workloads of the source namespaces. false only for type state: then nothing is stopped, and the final pass begins when no pod mounts the volumes of the plan
+             * @default true
+             */
+            quiesce?: boolean;
             verify?: components["schemas"]["VerifyMode"];
             /**
              * @description How many of the files verify sample reads

@@ -2,6 +2,8 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { PlannedVolume } from '@namespace-migration/plugin-migration-common';
+import { sourceClaimGone } from '../../volumes/sourceClaimGone';
 import { copyContext } from '../copyContext';
 import { done, Phase, waiting } from '../Phase';
 
@@ -11,9 +13,16 @@ export const prepareVolumes: Phase = {
   step: 'Copy',
   deadlineSeconds: () => 900,
   async run(context) {
-    const copied = context.plan.volumes.filter(
-      ({ action }) => action !== 'skip',
-    );
+    const copied: PlannedVolume[] = [];
+    for (const volume of context.plan.volumes) {
+      // one whose claim is gone is told by the pass, and does not keep the others from theirs
+      if (
+        volume.action !== 'skip' &&
+        !(await sourceClaimGone(context.source, volume))
+      ) {
+        copied.push(volume);
+      }
+    }
     const waits: string[] = [];
     for (const name of new Set(copied.map(({ copyMethod }) => copyMethod))) {
       const result = await context.engines.get(name).prepare(

@@ -9,7 +9,15 @@ export const quiesceSource: Phase = {
   name: 'QuiesceSource',
   step: 'Quiesce',
   deadlineSeconds: () => 300,
-  async run({ namespaces, source, store, migration, event }) {
+  async run({ namespaces, source, store, migration, options, event }) {
+    if (!options.quiesce) {
+      await event({
+        level: 'info',
+        reason: 'SourceNotQuiesced',
+        message: `Nothing on ${source.name} is told to stop, as the plan says; the final pass begins when no pod mounts its volumes`,
+      });
+      return done;
+    }
     for (const { source: namespace } of namespaces) {
       await quiesceNamespace({
         cluster: source,

@@ -12,7 +12,8 @@ export const verifyObjects: Phase = {
   name: 'VerifyObjects',
   step: 'Verify',
   deadlineSeconds: () => 600,
-  async run({ store, destination, source, namespaces }) {
+  async run(context) {
+    const { store, destination } = context;
     let present = 0;
     const different: string[] = [];
     const rows = (await store.objects()).filter(
@@ -59,7 +60,7 @@ export const verifyObjects: Phase = {
       });
     }
     // The last look before the destination is started.
-    const back = await writerCameBack({ source, namespaces });
+    const back = await writerCameBack(context);
     return back ? failed(back) : done;
   },
 };

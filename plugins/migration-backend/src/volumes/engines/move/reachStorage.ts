@@ -128,10 +128,15 @@ async function createReach(
     namespace: volume.namespace,
     name: volume.claim,
   });
+  if (!claim) {
+    throw new Error(
+      `Claim ${volume.namespace}/${volume.claim} has vanished from ${source.name}`,
+    );
+  }
   const target = { ...volume.target, claim: name };
   const original = await sourceVolume(source, volume);
   const persistentVolume = movedVolume(original, { ...volume, target });
-  const persistentVolumeClaim = movedClaim(claim!, original, {
+  const persistentVolumeClaim = movedClaim(claim, original, {
     ...volume,
     target,
   });

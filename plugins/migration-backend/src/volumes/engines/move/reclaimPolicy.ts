@@ -9,7 +9,7 @@ import {
   VolumeCopyContext,
 } from '@namespace-migration/plugin-migration-node';
 import { removeReach } from './reachStorage';
-import { sourceVolume } from './volumeObjects';
+import { findSourceVolume, sourceVolume } from './volumeObjects';
 
 /** On the source's PersistentVolume: what its policy was before it was moved. */
 const POLICY_BEFORE = 'namespace-migration.io/reclaim-policy-before';
@@ -62,9 +62,9 @@ export async function giveBackPolicies(
     if (!['rollback', 'cancel'].includes(context.itinerary)) {
       continue;
     }
-    const original = await sourceVolume(context.source, volume);
-    const policy = original.metadata.annotations?.[POLICY_BEFORE];
-    if (policy !== undefined) {
+    const original = await findSourceVolume(context.source, volume);
+    const policy = original?.metadata.annotations?.[POLICY_BEFORE];
+    if (original && policy !== undefined) {
       await context.source.patch(
         {
           apiVersion: 'v1',

@@ -9,18 +9,26 @@ import {
 } from '@namespace-migration/plugin-migration-node';
 import { claimFor } from '../../claimFor';
 
-/** The source's PersistentVolume. @throws when it is gone */
+/** The source's PersistentVolume; undefined when it was deleted. */
+export async function findSourceVolume(
+  source: ClusterClient,
+  { volumeName }: PlannedVolume,
+): Promise<KubernetesObject | undefined> {
+  return volumeName
+    ? source.get({
+        apiVersion: 'v1',
+        kind: 'PersistentVolume',
+        name: volumeName,
+      })
+    : undefined;
+}
+
+/** @throws when it was deleted */
 export async function sourceVolume(
   source: ClusterClient,
   volume: PlannedVolume,
 ): Promise<KubernetesObject> {
-  const found =
-    volume.volumeName &&
-    (await source.get({
-      apiVersion: 'v1',
-      kind: 'PersistentVolume',
-      name: volume.volumeName,
-    }));
+  const found = await findSourceVolume(source, volume);
   if (!found) {
     throw new Error(
       `PersistentVolume ${volume.volumeName} of claim ${volume.namespace}/${volume.claim} is not on ${source.name} any more`,
