@@ -13,14 +13,24 @@ const setClaims = [0, 1, 2].map(ordinal => `rows-db-${ordinal}`);
 describe('a storage conversion', () => {
   let bed: TestBed;
   let plan: Plan;
-  let before: { db: any; web: any; report: any; data: Map<string, string> };
+  let before: {
+    db: any;
+    web: any;
+    agent: any;
+    report: any;
+    data: Map<string, string>;
+  };
 
   const call = (path: string, method?: string, body?: unknown) =>
     bed.call(bed.source, path, method, body);
   const apps = (kind: string, name = '') =>
     `/apis/apps/v1/namespaces/${namespace}/${kind}/${name}`;
   const cronJob = `/apis/batch/v1beta1/namespaces/${namespace}/cronjobs`;
+  const jobs = `/apis/batch/v1/namespaces/${namespace}/jobs`;
+  const pods = `/api/v1/namespaces/${namespace}/pods`;
   const claims = `/api/v1/namespaces/${namespace}/persistentvolumeclaims`;
+  /** Deployment, DaemonSet, Job, bare pod. */
+  const mountPages = 4;
   const volume = (name: string) => ({
     name,
     persistentVolumeClaim: { claimName: 'pages' },
@@ -49,9 +59,17 @@ describe('a storage conversion', () => {
         ),
       )
       .sort();
+  /** Of each claim one mount, but of the pages all. */
+  const mountedOnce = (names: string[]) =>
+    names
+      .flatMap(name =>
+        name.startsWith('pages') ? Array(mountPages).fill(name) : [name],
+      )
+      .sort();
   const live = async () => ({
     db: await call(apps('statefulsets', 'db')),
     web: await call(apps('deployments', 'web')),
+    agent: await call(apps('daemonsets', 'agent')),
     report: await call(`${cronJob}/report`),
   });
   /** What people wrote, without what the cluster adds to it. */
@@ -59,7 +77,8 @@ describe('a storage conversion', () => {
     labels: metadata.labels,
     annotations: Object.fromEntries(
       Object.entries(metadata.annotations ?? {}).filter(
-        ([key]) => !key.startsWith('deployment.kubernetes.io/'),
+        ([key]) =>
+          !/^(deployment\.kubernetes\.io|deprecated\.daemonset)/.test(key),
       ),
     ),
     spec,
@@ -141,6 +160,28 @@ describe('a storage conversion', () => {
         }),
       },
     });
+    const sleeper = {
+      containers: [container('sleep infinity', 'p')],
+      volumes: [volume('p')],
+    };
+    await call(apps('daemonsets'), 'POST', {
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      metadata: { name: 'agent' },
+      spec: { ...selector('agent'), ...template('agent', sleeper) },
+    });
+    await call(jobs, 'POST', {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name: 'batch' },
+      spec: template('batch', { restartPolicy: 'Never', ...sleeper }),
+    });
+    await call(pods, 'POST', {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      ...template('loner', sleeper).template,
+      metadata: { name: 'loner' },
+    });
     await call(cronJob, 'POST', {
       apiVersion: 'batch/v1beta1',
       kind: 'CronJob',
@@ -158,7 +199,8 @@ describe('a storage conversion', () => {
     });
     await bed.until(
       'everything runs',
-      async () => (await mountedClaims()).length === 4,
+      async () =>
+        (await mountedClaims()).length === setClaims.length + mountPages,
     );
     // pods write once when they start
     await new Promise(resolve => setTimeout(resolve, 2_000));
@@ -195,7 +237,7 @@ describe('a storage conversion', () => {
   it('gives every workload the new claims, with the same data, and leaves the old ones', async () => {
     before = { ...(await live()), data: await read([...setClaims, 'pages']) };
     await bed.backend.run(plan.id, 'stage');
-    expect(await mountedClaims()).toEqual(['pages', ...setClaims]);
+    expect(await mountedClaims()).toEqual(mountedOnce(['pages', ...setClaims]));
     const cutover = await bed.backend.run(plan.id, 'cutover');
     expect(cutover.volumes.map(({ proof }) => proof?.differences)).toEqual([
       0, 0, 0, 0,
@@ -204,7 +246,12 @@ describe('a storage conversion', () => {
     expect(
       targets.filter(name => /^rows-mig-[0-9a-f]{4}-db-[012]$/.test(name)),
     ).toHaveLength(3);
-    expect(await mountedClaims()).toEqual(targets);
+    await bed.until(
+      'everything runs',
+      async () =>
+        (await mountedClaims()).length === setClaims.length + mountPages,
+    );
+    expect(await mountedClaims()).toEqual(mountedOnce(targets));
     for (const { claim, target } of plan.volumes) {
       const found = await call(`${claims}/${target.claim}`);
       expect(found.spec.storageClassName).toBe('fast');
@@ -224,7 +271,7 @@ describe('a storage conversion', () => {
             '"storageClassName":"standard"',
           ),
       );
-    for (const name of ['db', 'web', 'report'] as const) {
+    for (const name of ['db', 'web', 'agent', 'report'] as const) {
       expect(back(after[name])).toEqual(asked(before[name]));
       expect(asked(after[name])).not.toEqual(asked(before[name]));
     }
@@ -235,11 +282,12 @@ describe('a storage conversion', () => {
     await bed.backend.run(plan.id, 'rollback');
     await bed.until(
       'everything runs',
-      async () => (await mountedClaims()).length === 4,
+      async () =>
+        (await mountedClaims()).length === setClaims.length + mountPages,
     );
-    expect(await mountedClaims()).toEqual(['pages', ...setClaims]);
+    expect(await mountedClaims()).toEqual(mountedOnce(['pages', ...setClaims]));
     const after = await live();
-    for (const name of ['db', 'web', 'report'] as const) {
+    for (const name of ['db', 'web', 'agent', 'report'] as const) {
       expect(asked(after[name])).toEqual(asked(before[name]));
     }
     expect(await read([...setClaims, 'pages'])).toEqual(before.data);
