@@ -21,6 +21,8 @@ const folders = ['plugins/migration-backend/src', 'packages/mover/src'];
 const cures = {
   StageSourceDoesNotFit:
     'Create the VolumeSnapshotClass that the message names, or let the passes read the volume itself.',
+  ClaimNotBound: 'Start a pod that mounts it, or leave it out of the plan.',
+  TargetClaimTwice: 'Give one of the two another `targetClaim`.',
   CopyMethodDoesNotFit:
     'Choose one of the copy methods that the message names, or skip the claim.',
   CertificateRejected:
@@ -79,6 +81,8 @@ const cures = {
 const meanings = {
   StageSourceDoesNotFit:
     'The passes of this volume cannot read a snapshot: its driver, its cluster or its copy method has none',
+  ClaimNotBound: 'A claim that the plan names has no volume yet',
+  TargetClaimTwice: 'Two claims would become one on the destination',
   CopyMethodDoesNotFit:
     'The chosen copy method cannot bring this volume across, or does not exist',
   CertificateRejected:

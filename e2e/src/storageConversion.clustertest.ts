@@ -17,6 +17,7 @@ describe('a storage conversion', () => {
     db: any;
     web: any;
     agent: any;
+    legacy: any;
     report: any;
     data: Map<string, string>;
   };
@@ -26,6 +27,8 @@ describe('a storage conversion', () => {
   const apps = (kind: string, name = '') =>
     `/apis/apps/v1/namespaces/${namespace}/${kind}/${name}`;
   const cronJob = `/apis/batch/v1beta1/namespaces/${namespace}/cronjobs`;
+  const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+  const configs = `/apis/apps.openshift.io/v1/namespaces/${namespace}/deploymentconfigs`;
   const jobs = `/apis/batch/v1/namespaces/${namespace}/jobs`;
   const pods = `/api/v1/namespaces/${namespace}/pods`;
   const claims = `/api/v1/namespaces/${namespace}/persistentvolumeclaims`;
@@ -70,6 +73,7 @@ describe('a storage conversion', () => {
     db: await call(apps('statefulsets', 'db')),
     web: await call(apps('deployments', 'web')),
     agent: await call(apps('daemonsets', 'agent')),
+    legacy: await call(`${configs}/legacy`),
     report: await call(`${cronJob}/report`),
   });
   /** What people wrote, without what the cluster adds to it. */
@@ -170,6 +174,21 @@ describe('a storage conversion', () => {
       metadata: { name: 'agent' },
       spec: { ...selector('agent'), ...template('agent', sleeper) },
     });
+    if (!(await call(`${definitions}/${configDefinition.metadata.name}`))) {
+      await call(definitions, 'POST', configDefinition);
+    }
+    await bed.until('DeploymentConfigs are served', () => call(configs));
+    // nobody makes pods of it here
+    await call(configs, 'POST', {
+      apiVersion: 'apps.openshift.io/v1',
+      kind: 'DeploymentConfig',
+      metadata: { name: 'legacy' },
+      spec: {
+        replicas: 0,
+        selector: { app: 'legacy' },
+        ...template('legacy', sleeper),
+      },
+    });
     await call(jobs, 'POST', {
       apiVersion: 'batch/v1',
       kind: 'Job',
@@ -206,7 +225,12 @@ describe('a storage conversion', () => {
     await new Promise(resolve => setTimeout(resolve, 2_000));
   });
 
-  afterAll(() => bed?.close());
+  afterAll(async () => {
+    await bed?.close();
+    if (bed) {
+      await call(`${definitions}/${configDefinition.metadata.name}`, 'DELETE');
+    }
+  });
 
   const input = (names: string[]): Partial<PlanInput> => ({
     type: 'storageConversion',
@@ -271,7 +295,7 @@ describe('a storage conversion', () => {
             '"storageClassName":"standard"',
           ),
       );
-    for (const name of ['db', 'web', 'agent', 'report'] as const) {
+    for (const name of ['db', 'web', 'agent', 'legacy', 'report'] as const) {
       expect(back(after[name])).toEqual(asked(before[name]));
       expect(asked(after[name])).not.toEqual(asked(before[name]));
     }
@@ -287,7 +311,7 @@ describe('a storage conversion', () => {
     );
     expect(await mountedClaims()).toEqual(mountedOnce(['pages', ...setClaims]));
     const after = await live();
-    for (const name of ['db', 'web', 'agent', 'report'] as const) {
+    for (const name of ['db', 'web', 'agent', 'legacy', 'report'] as const) {
       expect(asked(after[name])).toEqual(asked(before[name]));
     }
     expect(await read([...setClaims, 'pages'])).toEqual(before.data);
@@ -299,3 +323,31 @@ describe('a storage conversion', () => {
     expect(await bed.leftovers()).toEqual([]);
   });
 });
+
+const configDefinition = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'deploymentconfigs.apps.openshift.io' },
+  spec: {
+    group: 'apps.openshift.io',
+    scope: 'Namespaced',
+    names: {
+      plural: 'deploymentconfigs',
+      singular: 'deploymentconfig',
+      kind: 'DeploymentConfig',
+    },
+    versions: [
+      {
+        name: 'v1',
+        served: true,
+        storage: true,
+        schema: {
+          openAPIV3Schema: {
+            type: 'object',
+            'x-kubernetes-preserve-unknown-fields': true,
+          },
+        },
+      },
+    ],
+  },
+};

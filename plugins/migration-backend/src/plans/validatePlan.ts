@@ -14,6 +14,7 @@ import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { checkStageSource } from './checkStageSource';
 import { checkStorageQuotas } from './checkStorageQuotas';
 import { checkConversion } from './checkConversion';
+import { checkTargets } from './checkTargets';
 import { discoverVolumes } from './discoverVolumes';
 import { validateInput } from './validateInput';
 
@@ -97,6 +98,7 @@ export async function validatePlan(
       )),
     );
   }
+  conditions.push(...checkTargets(input, volumes));
   conditions.push(...(await checkStorageQuotas(planId, volumes, destination)));
   const namespaces = found.map(mapping => ({
     source: mapping.source,

@@ -5,6 +5,7 @@
 import { cronJob } from './cronJob';
 import { daemonSet } from './daemonSet';
 import { deployment } from './deployment';
+import { deploymentConfig } from './deploymentConfig';
 import { horizontalPodAutoscaler } from './horizontalPodAutoscaler';
 import { job } from './job';
 import { replicaSet } from './replicaSet';
@@ -17,6 +18,7 @@ export const workloadKinds: WorkloadKind[] = [
   horizontalPodAutoscaler,
   cronJob,
   deployment,
+  deploymentConfig,
   statefulSet,
   replicaSet,
   replicationController,

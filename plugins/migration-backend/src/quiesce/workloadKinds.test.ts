@@ -48,6 +48,7 @@ describe('workload kinds', () => {
   it.each([
     ['Deployment', { replicas: 3 }],
     ['Deployment', { replicas: 0 }],
+    ['DeploymentConfig', { replicas: 2 }],
     ['StatefulSet', {}],
     ['ReplicaSet', { replicas: 1 }],
     ['ReplicationController', { replicas: 2 }],
@@ -94,6 +95,7 @@ describe('workload kinds', () => {
       'HorizontalPodAutoscaler',
       'CronJob',
       'Deployment',
+      'DeploymentConfig',
       'StatefulSet',
       'ReplicaSet',
       'ReplicationController',

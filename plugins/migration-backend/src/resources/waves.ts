@@ -23,6 +23,7 @@ const waves: string[][] = [
   ['Service'],
   [
     'Deployment',
+    'DeploymentConfig',
     'StatefulSet',
     'DaemonSet',
     'ReplicaSet',

@@ -6,6 +6,9 @@ import { isGivenBack } from '../../database/migrationRecord';
 import { workloadKinds } from '../../quiesce';
 import { done, Phase, waiting } from '../Phase';
 
+/** Kinds that are older than label selectors with expressions. */
+const plainSelector = ['ReplicationController', 'DeploymentConfig'];
+
 /** Invariant 2 on the way back: the destination's copy is stopped, and seen to be stopped, before the source starts. Only what the plan brought is touched. */
 export const quiesceDestination: Phase = {
   name: 'QuiesceDestination',
@@ -45,7 +48,7 @@ export const quiesceDestination: Phase = {
       }
       const selector =
         live.spec.selector?.matchLabels ??
-        (row.kind === 'ReplicationController' ? live.spec.selector : undefined);
+        (plainSelector.includes(row.kind) ? live.spec.selector : undefined);
       if (selector) {
         selectors.push({ namespace: row.namespace, selector });
       }

@@ -49,6 +49,7 @@ export function unready(object: KubernetesObject): string | undefined {
     (status.observedGeneration ?? 0) >= (object.metadata.generation ?? 0);
   switch (object.kind) {
     case 'Deployment':
+    case 'DeploymentConfig':
     case 'StatefulSet':
     case 'ReplicaSet':
     case 'ReplicationController': {

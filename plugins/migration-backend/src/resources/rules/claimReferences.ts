@@ -8,6 +8,7 @@ import { ResourceRule } from './ResourceRule';
 export const claimReferences: ResourceRule = {
   kinds: [
     'Deployment',
+    'DeploymentConfig',
     'StatefulSet',
     'DaemonSet',
     'ReplicaSet',
