@@ -136,12 +136,13 @@ export async function probe(
   context: TransferContext,
   volume: PlannedVolume,
   way: Way,
+  round: number,
 ): Promise<MoverState> {
   return oneShot(
     context,
     volume,
     way,
-    { what: `probe-${way.kind.toLowerCase()}`, component: 'prober' },
+    { what: `probe-${way.kind.toLowerCase()}-${round}`, component: 'prober' },
     () => ({
       role: 'probe',
       ...dialling(

@@ -14,6 +14,9 @@ import { carrySnapshot } from './snapshot/carrySnapshot';
 import { fitSnapshot } from './snapshot/fitSnapshot';
 import { removeSnapshots } from './snapshot/removeSnapshots';
 
+/** The application is stopped: to wait for the network costs less than to begin anew. */
+const PATIENT_ROUNDS = 6;
+
 /** The storage makes the copy: a snapshot on the source, its handle imported on the destination, a claim from it. */
 export const snapshot: VolumeCopyEngine<DirectContext> = {
   name: 'snapshot',
@@ -55,7 +58,7 @@ export const snapshot: VolumeCopyEngine<DirectContext> = {
   },
   async verify(context, volume, current) {
     // movers and a way between them, for the comparison only
-    const prepared = await prepareDirectly(context, [volume]);
+    const prepared = await prepareDirectly(context, [volume], PATIENT_ROUNDS);
     if (prepared.state !== 'done') {
       return prepared;
     }

@@ -17,6 +17,8 @@ import { DirectContext } from '../DirectContext';
 export async function prepareDirectly(
   context: DirectContext,
   planned: PlannedVolume[],
+  /** How often the ladder is climbed down before it is given up. */
+  rounds = 1,
 ): Promise<StepResult> {
   const transfer = await context.transfer();
   const serviceType = serviceTypeFor(context.endpoints.ladder);
@@ -29,13 +31,14 @@ export async function prepareDirectly(
   }
   return missing.length > 0
     ? waiting(missing[0])
-    : chooseEndpoint(context, planned);
+    : chooseEndpoint(context, planned, rounds);
 }
 
 /** Climbs down the ladder: the first endpoint through which a mover on the source reaches a receiver is taken. */
 async function chooseEndpoint(
   context: DirectContext,
   planned: PlannedVolume[],
+  rounds: number,
 ): Promise<StepResult> {
   const volumes = (await context.volumes()).filter(progress =>
     planned.some(
@@ -54,40 +57,43 @@ async function chooseEndpoint(
     first,
     serviceTypeFor(context.endpoints.ladder),
   );
-  const declined: string[] = [];
-  for (const kind of context.endpoints.ladder) {
-    const way = await wayBy(kind, transfer, receiver, context.endpoints);
-    if ('waitingFor' in way) {
-      return waiting(way.waitingFor);
-    }
-    if ('declined' in way) {
-      declined.push(way.declined);
-      continue;
-    }
-    const probed = await probe(transfer, first, way);
-    if (probed.state === 'running') {
-      return waiting(`a probe of ${kind}: ${probed.waitingFor}`);
-    }
-    if (probed.state === 'failed') {
-      declined.push(`${kind}: ${probed.failure.message}`);
-      continue;
-    }
-    for (const other of context.endpoints.ladder) {
-      if (other !== kind) {
-        await endpointOfKind(other).withdraw?.(transfer, first);
+  let declined: string[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    declined = [];
+    for (const kind of context.endpoints.ladder) {
+      const way = await wayBy(kind, transfer, receiver, context.endpoints);
+      if ('waitingFor' in way) {
+        return waiting(way.waitingFor);
       }
+      if ('declined' in way) {
+        declined.push(way.declined);
+        continue;
+      }
+      const probed = await probe(transfer, first, way, round);
+      if (probed.state === 'running') {
+        return waiting(`a probe of ${kind}: ${probed.waitingFor}`);
+      }
+      if (probed.state === 'failed') {
+        declined.push(`${kind}: ${probed.failure.message}`);
+        continue;
+      }
+      for (const other of context.endpoints.ladder) {
+        if (other !== kind) {
+          await endpointOfKind(other).withdraw?.(transfer, first);
+        }
+      }
+      for (const volume of volumes) {
+        await context.putVolume({ ...volume, endpoint: kind });
+      }
+      await context.event({
+        level: 'info',
+        reason: 'EndpointChosen',
+        message: `Movers reach ${context.destination.name} through ${kind}${
+          declined.length > 0 ? `; not chosen: ${declined.join('; ')}` : ''
+        }`,
+      });
+      return done;
     }
-    for (const volume of volumes) {
-      await context.putVolume({ ...volume, endpoint: kind });
-    }
-    await context.event({
-      level: 'info',
-      reason: 'EndpointChosen',
-      message: `Movers reach ${context.destination.name} through ${kind}${
-        declined.length > 0 ? `; not chosen: ${declined.join('; ')}` : ''
-      }`,
-    });
-    return done;
   }
   return failed({
     type: 'NoEndpointReachable',
