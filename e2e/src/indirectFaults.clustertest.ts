@@ -102,7 +102,7 @@ describe('a replication repository that fails', () => {
         expect.objectContaining({
           type: 'DestinationFull',
           message: expect.stringMatching(
-            /claim refused-full\/files is full: .* and 1\d{7} bytes in 20\d\d files/,
+            /claim refused-full\/files is full: .* and \d{8} bytes in 20\d\d files/,
           ),
         }),
       ]);

@@ -94,6 +94,7 @@ export async function passThroughRepository(
     sockets: kept.sockets,
   });
   if (restore.state === 'failed') {
+    // holes counted too: restic does not say how much of it they are
     const needed = { bytes: kept.bytesTotal, files: kept.files };
     return stop({ needed, ...restore.failure }, 'destination');
   }
