@@ -178,7 +178,7 @@ describe('a storage conversion', () => {
       await call(definitions, 'POST', configDefinition);
     }
     await bed.until('DeploymentConfigs are served', () => call(configs));
-    // nobody makes pods of it here
+    // it has no controller here
     await call(configs, 'POST', {
       apiVersion: 'apps.openshift.io/v1',
       kind: 'DeploymentConfig',
@@ -188,6 +188,8 @@ describe('a storage conversion', () => {
         selector: { app: 'legacy' },
         ...template('legacy', sleeper),
       },
+      // what OpenShift's controller would say after each change
+      status: { observedGeneration: 1000 },
     });
     await call(jobs, 'POST', {
       apiVersion: 'batch/v1',

@@ -43,6 +43,8 @@ export const verifyHealth: Phase = {
   },
 };
 
+const notObserved = 'its controller has not seen its last change yet';
+
 export function unready(object: KubernetesObject): string | undefined {
   const { spec, status = {} } = object;
   const observed =
@@ -55,13 +57,19 @@ export function unready(object: KubernetesObject): string | undefined {
     case 'ReplicationController': {
       const wanted = spec.replicas ?? 1;
       const ready = status.readyReplicas ?? 0;
-      return observed && ready >= wanted
+      if (!observed) {
+        return notObserved;
+      }
+      return ready >= wanted
         ? undefined
         : `${ready} of ${wanted} replicas are ready`;
     }
     case 'DaemonSet': {
       const ready = status.numberReady ?? 0;
-      return observed && ready >= status.desiredNumberScheduled
+      if (!observed) {
+        return notObserved;
+      }
+      return ready >= status.desiredNumberScheduled
         ? undefined
         : `${ready} of ${status.desiredNumberScheduled} pods are ready`;
     }
