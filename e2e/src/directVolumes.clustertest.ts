@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { claimPath } from '@namespace-migration/local-clusters';
+import { describeDirectory } from './independentComparison';
 import { smallClaim } from './smallClaim';
 import { TestBed } from './testBed';
 
@@ -56,6 +57,9 @@ describe('volumes that are copied directly', () => {
         'copied',
       ]);
       expect(staged.volumes[0]).not.toHaveProperty('failure');
+      expect(describeDirectory(small.path)).toBe(
+        await bed.describeFiles(bed.source, namespace),
+      );
       await bed.backend.run(id, 'rollback');
     } finally {
       await small.remove();

@@ -17,8 +17,8 @@ export interface RestoreOptions extends RunResticOptions {
 }
 
 /**
- * The volume becomes what the snapshot has. What has its size and time is not fetched again; what the snapshot has not
- * is deleted.
+ * The volume becomes what the snapshot has. What is there is not fetched again, as far as `overwrite` lets it be believed;
+ * what the snapshot has not is deleted.
  * @throws MoverError
  */
 export async function restore(options: RestoreOptions): Promise<MoverOutcome> {
@@ -35,7 +35,7 @@ export async function restore(options: RestoreOptions): Promise<MoverOutcome> {
     '--exclude',
     `/${basename(path)}/lost+found`,
     '--overwrite',
-    'if-changed',
+    config.overwrite,
     '--sparse',
     ...(config.bandwidthLimitKiB
       ? ['--limit-download', String(config.bandwidthLimitKiB)]

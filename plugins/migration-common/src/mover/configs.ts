@@ -158,6 +158,11 @@ export interface BackupConfig extends Keeping {
 export interface RestoreConfig extends Keeping {
   role: 'restore';
   snapshot: string;
+  /**
+   * `always` reads what is there and mends it; `if-changed` believes size and time, which restic also gives to a file whose
+   * content it could not write.
+   */
+  overwrite: 'always' | 'if-changed';
   /** What the snapshot lacks of the volume. */
   sockets: SocketEntry[];
 }

@@ -65,7 +65,7 @@ export async function runRepositoryMover(
     ),
     bandwidthLimitKiB: planOptions.bandwidthLimitKiB,
   };
-  const config: BackupConfig | RestoreConfig =
+  const configOf = (attempt: number): BackupConfig | RestoreConfig =>
     work.role === 'backup'
       ? { ...identity, role: 'backup', pass }
       : {
@@ -73,6 +73,9 @@ export async function runRepositoryMover(
           role: 'restore',
           snapshot: work.snapshot,
           sockets: work.sockets,
+          // only after a bulk pass of this migration, which has read all of it and was well
+          overwrite:
+            pass === 'final' && attempt === 1 ? 'if-changed' : 'always',
         };
   let last: MoverState | undefined;
   return retried(async attempt => {
@@ -105,7 +108,7 @@ export async function runRepositoryMover(
       nodeName: mounted.nodeName,
       restart: false,
     };
-    const start = () => ensureMover(cluster, options, config);
+    const start = () => ensureMover(cluster, options, configOf(attempt));
     const started =
       work.role === 'backup'
         ? await findOrStart(transfer, options, pass === 'bulk', start)
