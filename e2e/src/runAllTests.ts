@@ -24,9 +24,9 @@ interface Counts {
 }
 
 /** Cut the network between the clusters, so nothing else may run on them. */
-const disturbing = '(endpoints|faults)\\.clustertest';
+const disturbing = '/(endpoints|faults)\\.clustertest';
 /** Starts clusters of its own. */
-const ownClusters = 'localClusters\\.clustertest';
+const ownClusters = '/localClusters\\.clustertest';
 /** Most of a test is waiting for pods. What stands in one line runs side by side. */
 const clusterTestRuns = [
   [['--maxWorkers=3', `--testPathIgnorePatterns=${disturbing}|${ownClusters}`]],
