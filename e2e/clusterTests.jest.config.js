@@ -12,4 +12,5 @@ module.exports = {
   },
   transformIgnorePatterns: ['/node_modules/'],
   testTimeout: 1200000,
+  testSequencer: require.resolve('./longestFirst'),
 };

@@ -19,6 +19,10 @@ const end = '<!-- conditions: end -->';
 const folders = ['plugins/migration-backend/src', 'packages/mover/src'];
 
 const cures = {
+  NamespaceTerminating:
+    'Wait until the namespace is gone (look at its conditions and finalizers), or name another one in the plan.',
+  TransformFailed:
+    'Correct the transform in the plan, or put a `test` operation before it.',
   StageSourceDoesNotFit:
     'Create the VolumeSnapshotClass that the message names, or let the passes read the volume itself.',
   ClaimNotBound: 'Start a pod that mounts it, or leave it out of the plan.',
@@ -75,10 +79,17 @@ const cures = {
     'Two migrations share a receiver’s name; cancel and start again.',
   VolumeSkipped:
     'None needed, unless it should be copied: set its action to copy.',
+  MoverNetworkFailed:
+    'Do what the message says of each endpoint, then probe again.',
   MissingRights: 'Bind the account to the ClusterRole in docs/security.md.',
 };
 
 const meanings = {
+  MoverNetworkFailed:
+    'The last network probe of the plan failed; the message says with what',
+  NamespaceTerminating: 'A namespace of the plan is being deleted',
+  TransformFailed:
+    'A transform of the plan, or of an extension, cannot be carried out on the object that is named.',
   StageSourceDoesNotFit:
     'The passes of this volume cannot read a snapshot: its driver, its cluster or its copy method has none',
   ClaimNotBound: 'A claim that the plan names has no volume yet',
@@ -139,7 +150,7 @@ function collect(path) {
       const message = valueOf(node, 'message');
       const reason = valueOf(node, 'reason');
       if (type && category && message) {
-        add(type, category.text, message);
+        add(type, (category.expression ?? category).text, message);
       } else if (reason && message && !valueOf(node, 'level')) {
         // a mover's failure, which becomes a condition
         add(reason, 'Critical', message);

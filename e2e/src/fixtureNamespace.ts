@@ -256,7 +256,8 @@ export function fixtureNamespace(
         spec: {
           rules: [
             {
-              host: 'shop.example.org',
+              // a host of its own: several such namespaces may be on a cluster
+              host: `${namespace}.example.org`,
               http: {
                 paths: [
                   {

@@ -10,8 +10,8 @@ import { RefusingProxy } from './RefusingProxy';
 import { smallClaim } from './smallClaim';
 import { TestBed } from './testBed';
 
-const namespace = 'shop-refused';
-const moved = 'shop-refused-moved';
+const namespace = 'shop-storage-refused';
+const moved = 'shop-storage-refused-moved';
 const bucketName = 'indirect-faults';
 const rest: Partial<PlanInput> = {
   repository: 'bucket',

@@ -80,6 +80,10 @@ export class TestBackend {
     }
   }
 
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
   get running(): boolean {
     return (
       this.child !== undefined &&

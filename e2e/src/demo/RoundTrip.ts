@@ -78,6 +78,12 @@ export class RoundTrip {
       () => answers(source, namespace),
       { seconds: 60, signal },
     );
+    await waitUntil(
+      'The application has taken an order on the source',
+      async () =>
+        (await readRunningJournal(source, namespace)).length > 0 || undefined,
+      { seconds: 60, signal },
+    );
     const probe = new AvailabilityProbe(source, destination, namespace);
     let migration: Migration;
     try {

@@ -5,7 +5,7 @@
 import { Movers } from './testing/movers';
 import { LISTING, ODD_FILES } from './testing/oddFiles';
 
-jest.setTimeout(90_000);
+jest.setTimeout(300_000);
 
 /** Keeps the times of `file` and of the directory while `script` changes the file. */
 function quietly(script: string, file?: string): string {

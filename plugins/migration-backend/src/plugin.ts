@@ -8,25 +8,42 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { MoverLimits } from '@namespace-migration/plugin-migration-common';
-import { migrationVolumesExtensionPoint } from '@namespace-migration/plugin-migration-node';
+import {
+  migrationPreflightExtensionPoint,
+  migrationObjectsExtensionPoint,
+  migrationVolumesExtensionPoint,
+} from '@namespace-migration/plugin-migration-node';
 import { ClusterService } from './clusters/ClusterService';
 import { connect } from './clusters/connect';
 import { CredentialCipher } from './clusters/CredentialCipher';
 import { DatabaseClusterStore } from './database/DatabaseClusterStore';
+import { DatabaseHookRuns, FencedHookRuns } from './database/DatabaseHookRuns';
+import { DatabaseHookStore } from './database/DatabaseHookStore';
 import { DatabaseMigrationStore } from './database/DatabaseMigrationStore';
 import { DatabasePlanStore } from './database/DatabasePlanStore';
+import { DatabasePreviewStore } from './database/DatabasePreviewStore';
 import { DatabaseRepositoryStore } from './database/DatabaseRepositoryStore';
 import { FencedMigrationStore } from './database/FencedMigrationStore';
 import { contextFor } from './engine/contextFor';
 import { observerFromEnvironment } from './engine/observerFromEnvironment';
 import { Runner } from './engine/Runner';
+import { HookService } from './hooks/HookService';
+import { HttpCalls } from './hooks/HttpCalls';
+import { MtcService } from './mtc/MtcService';
 import { PlanService } from './plans/PlanService';
+import { PreviewService } from './plans/preview/PreviewService';
+import { builtInChecks } from './plans/preflight/checks';
+import { PreflightChecks } from './plans/preflight/PreflightChecks';
 import { RepositoryService } from './repositories/RepositoryService';
 import { builtInEngines } from './volumes/engines';
 import { VolumeCopyEngines } from './volumes/engines/VolumeCopyEngines';
 import { Tunnels } from './volumes/endpoints/Tunnels';
 import { MoverResources } from './volumes/moverResources';
 import { MoverSlots } from './volumes/MoverSlots';
+import {
+  addObjectTransform,
+  forgetObjectTransforms,
+} from './resources/transforms';
 import { createRouter } from './service/createRouter';
 
 /** Moves namespaces between clusters. */
@@ -36,6 +53,14 @@ export const migrationPlugin = createBackendPlugin({
     const engines = new VolumeCopyEngines(builtInEngines);
     env.registerExtensionPoint(migrationVolumesExtensionPoint, {
       addVolumeCopyEngine: (...added) => engines.add(...added),
+    });
+    const checks = new PreflightChecks(builtInChecks);
+    env.registerExtensionPoint(migrationPreflightExtensionPoint, {
+      addPreflightCheck: (...added) => checks.add(...added),
+    });
+    forgetObjectTransforms();
+    env.registerExtensionPoint(migrationObjectsExtensionPoint, {
+      addObjectTransform,
     });
     env.registerInit({
       deps: {
@@ -84,14 +109,24 @@ export const migrationPlugin = createBackendPlugin({
               await planStore.list({ repository, limit: 100, offset: 0 })
             ).items.map(plan => plan.input.name),
         });
+        const hooks = new HookService(new DatabaseHookStore(knex, cipher));
         const plans = new PlanService(
           planStore,
           migrations,
           clusters,
           engines,
           repositories,
+          hooks,
+          checks,
+        );
+        const previews = new PreviewService(
+          planStore,
+          new DatabasePreviewStore(knex, cipher),
+          clusters,
+          logger,
         );
         const tunnels = new Tunnels();
+        const httpCalls = new HttpCalls();
         const slots = new MoverSlots();
         const resources =
           config.getOptional<MoverResources>('migration.movers.resources') ??
@@ -133,21 +168,33 @@ export const migrationPlugin = createBackendPlugin({
               slots,
               resources,
               repositories,
+              hooks: {
+                runs: new FencedHookRuns(knex, cipher, store),
+                calls: httpCalls,
+              },
               logger,
             }),
-          onLeft: id => tunnels.closeAllOf(id),
+          onLeft: async id => {
+            await httpCalls.abortAllOf(id);
+            await tunnels.closeAllOf(id);
+          },
         });
         httpRouter.use(
           await createRouter({
+            mtc: new MtcService({ clusters, repositories, hooks, plans }),
             httpAuth,
             clusters,
             repositories,
             plans,
             migrations,
+            hooks,
+            hookRuns: new DatabaseHookRuns(knex, cipher),
+            previews,
           }),
         );
         lifecycle.addStartupHook(() => runner.start());
         lifecycle.addShutdownHook(() => runner.stop());
+        lifecycle.addShutdownHook(() => previews.stop());
       },
     });
   },

@@ -6,6 +6,9 @@
 /** Extension points and interfaces of the migration backend. */
 export * from './clusters/ClusterClient';
 export * from './clusters/ClusterError';
+export * from './preflight/PreflightCheck';
+export * from './preflight/migrationPreflightExtensionPoint';
+export * from './objects/migrationObjectsExtensionPoint';
 export * from './StepResult';
 export * from './volumes/VolumeCopyEngine';
 export * from './volumes/migrationVolumesExtensionPoint';

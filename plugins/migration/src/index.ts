@@ -6,3 +6,4 @@
 /** The plugin for Backstage's frontend system; `./legacy` is the same for the one before. */
 export { migrationPlugin as default } from './plugin';
 export { migrationApiRef } from './api/migrationApiRef';
+export { migrationTranslationRef } from './translation';

@@ -2,11 +2,18 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { coreExtensionData } from '@backstage/frontend-plugin-api';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { entityContents } from './extensions/entityContents';
-import { EntityMigrationContent, isMigrationAvailable } from './legacy';
+import { migrationsPage } from './extensions/pages';
+import {
+  EntityMigrationContent,
+  isMigrationAvailable,
+  MigrationsPage,
+} from './legacy';
 import { migrationPlugin as legacyPlugin } from './legacy/plugin';
+import { migrationsTabs } from './pages';
 
 const entity = (annotations?: Record<string, string>) => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -35,5 +42,31 @@ describe('the tab', () => {
       'plugin.migration.client',
     ]);
     expect(EntityMigrationContent).toBeDefined();
+  });
+});
+
+describe('the pages', () => {
+  it('are tabs of one page, which the sidebar can show', () => {
+    const tester = createExtensionTester(migrationsPage);
+    expect(tester.get(coreExtensionData.routePath)).toBe('/migrations');
+    expect(tester.get(coreExtensionData.title)).toBe('Migrations');
+    expect(tester.get(coreExtensionData.icon)).toBeDefined();
+    expect(tester.get(coreExtensionData.routeRef)).toBeDefined();
+    expect(migrationsTabs.map(({ path }) => path)).toEqual([
+      'plans',
+      'clusters',
+      'repositories',
+      'hooks',
+    ]);
+  });
+
+  it('are there for the frontend system before', () => {
+    expect(MigrationsPage).toBeDefined();
+    expect(Object.keys(legacyPlugin.routes)).toEqual([
+      'root',
+      'plan',
+      'migration',
+      'entityContent',
+    ]);
   });
 });

@@ -4,13 +4,25 @@
  */
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { apis } from './extensions/apis';
+import { entityCards } from './extensions/entityCards';
 import { entityContents } from './extensions/entityContents';
-import { entityContentRouteRef } from './routes';
+import { pages } from './extensions/pages';
+import {
+  entityContentRouteRef,
+  migrationRouteRef,
+  planRouteRef,
+  rootRouteRef,
+} from './routes';
 
 export const migrationPlugin = createFrontendPlugin({
   pluginId: 'migration',
   title: 'Namespace migration',
   info: { packageJson: () => import('../package.json') },
-  routes: { entityContent: entityContentRouteRef },
-  extensions: [...apis, ...entityContents],
+  routes: {
+    root: rootRouteRef,
+    plan: planRouteRef,
+    migration: migrationRouteRef,
+    entityContent: entityContentRouteRef,
+  },
+  extensions: [...apis, ...entityContents, ...entityCards, ...pages],
 });

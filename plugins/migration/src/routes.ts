@@ -2,6 +2,20 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { createRouteRef } from '@backstage/frontend-plugin-api';
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+import { createRouteRef as createExtensionRouteRef } from '@backstage/frontend-plugin-api';
 
-export const entityContentRouteRef = createRouteRef();
+export const entityContentRouteRef = createExtensionRouteRef();
+
+// the pages are the same in both frontend systems; references of this kind are known to both
+export const rootRouteRef = createRouteRef({ id: 'migrations' });
+export const planRouteRef = createSubRouteRef({
+  id: 'migrations-plan',
+  parent: rootRouteRef,
+  path: '/plans/:planId',
+});
+export const migrationRouteRef = createSubRouteRef({
+  id: 'migrations-migration',
+  parent: rootRouteRef,
+  path: '/plans/:planId/migrations/:migrationId',
+});

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod/v3';
+import { hooksSchema, objectsSchema, transformsSchema } from './objectsSchema';
 import {
   existingSchema,
   namespacesSchema,
@@ -34,9 +35,17 @@ describe("a template's choices are those of the API", () => {
     ['VolumeSelection', volumesSchema],
     ['NamespaceMapping', namespacesSchema],
     ['ExistingObjectChoice', existingSchema],
+    ['ObjectSelection', objectsSchema],
+    ['ObjectTransform', transformsSchema],
+    ['PlanHook', hooksSchema],
   ])('%s', (name, schema) => {
     expect(keysOf(schema(z))).toEqual(
       Object.keys(schemas[name].properties).sort(),
     );
   });
+});
+
+it('hooks run in the phases of the API', () => {
+  const { phase } = (hooksSchema(z)._def.innerType as any)._def.type.shape;
+  expect(phase._def.values).toEqual(schemas.HookPhase.enum);
 });

@@ -6,7 +6,7 @@ import { downtimeOf } from '../AvailabilityProbe';
 import { chooseApiVersions } from '../application/apiVersions';
 import { differentLines } from './differentLines';
 import { differencesBetween, missingFrom } from './differencesBetween';
-import { parseJournal } from './readJournal';
+import { parseJournal, wholeJournal } from './readJournal';
 import { stateDifferences } from './namespaceState';
 
 describe('the looks of the demo at both clusters', () => {
@@ -29,6 +29,13 @@ describe('the looks of the demo at both clusters', () => {
       { order: 1, time: 1000 },
       { order: 2, time: 1050 },
     ]);
+  });
+
+  it('reads a journal only when its log has come whole', () => {
+    expect(wholeJournal('1 1000\n2 10')).toBeUndefined();
+    expect(wholeJournal('1 1000\n2 10end of journal\n')).toEqual({
+      text: '1 1000\n2 10',
+    });
   });
 
   it('counts lines that one side has, also when they are many and alike', () => {

@@ -13,6 +13,8 @@ export interface JournalEntry {
   time: number;
 }
 
+const endMark = 'end of journal';
+
 /** The writer's journal of a stopped application, read by a pod of our own that mounts the claim read-only. */
 export async function readJournal(
   cluster: ClusterAccess,
@@ -33,7 +35,11 @@ export async function readJournal(
         {
           name: 'reader',
           image,
-          command: ['cat', `/journal/${journalFile}`],
+          command: [
+            'bash',
+            '-c',
+            `cat /journal/${journalFile} && echo '${endMark}'`,
+          ],
           volumeMounts: [
             { name: 'journal', mountPath: '/journal', readOnly: true },
           ],
@@ -59,7 +65,13 @@ export async function readJournal(
       },
       { seconds: 120 },
     );
-    return parseJournal(await cluster.call('GET', `${pods}/${name}/log`));
+    const { text } = await waitUntil(
+      `The log of ${name} on ${cluster.name} has come whole`,
+      async () =>
+        wholeJournal(await cluster.call('GET', `${pods}/${name}/log`)),
+      { seconds: 60 },
+    );
+    return parseJournal(text);
   } finally {
     await cluster.call('DELETE', `${pods}/${name}?gracePeriodSeconds=0`);
     await waitUntil(
@@ -68,6 +80,13 @@ export async function readJournal(
       { seconds: 60 },
     );
   }
+}
+
+/** What stands before the end mark: a kubelet may still hold back a part of the log of a pod that has Succeeded. */
+export function wholeJournal(log: string): { text: string } | undefined {
+  return log.endsWith(`${endMark}\n`)
+    ? { text: log.slice(0, -endMark.length - 1) }
+    : undefined;
 }
 
 /** A last line without its end was not written to the end, and says nothing. */

@@ -10,8 +10,10 @@ import {
   NamespaceSummary,
 } from '@namespace-migration/plugin-migration-common';
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
+import isEqual from 'lodash/isEqual';
 import { ClusterStore, StoredCluster } from '../database/ClusterStore';
 import { inspectCluster } from './inspectCluster';
+import { keepCredentials } from './keepCredentials';
 
 export interface ClusterServiceOptions {
   store: ClusterStore;
@@ -54,13 +56,18 @@ export class ClusterService {
     return this.get(input.name);
   }
 
-  async update(name: string, input: ClusterInput): Promise<Cluster> {
-    await this.stored(name);
-    if (input.name !== name) {
+  /** Credentials that are not given stay what they are. */
+  async update(name: string, given: ClusterInput): Promise<Cluster> {
+    const { connection } = await this.stored(name);
+    if (given.name !== name) {
       throw new InputError(
-        `name: cluster ${name} cannot be renamed to ${input.name}; register a new one`,
+        `name: cluster ${name} cannot be renamed to ${given.name}; register a new one`,
       );
     }
+    const input = {
+      ...given,
+      connection: keepCredentials(given.connection, connection),
+    };
     const status = await this.test(input);
     await this.options.store.update(name, {
       title: input.title,
@@ -133,6 +140,19 @@ export class ClusterService {
     const client = this.options.connect(name, connection);
     this.clients.set(name, { key, client });
     return client;
+  }
+
+  /** Whether it is registered, and with just this connection. */
+  async compare(input: ClusterInput): Promise<'absent' | 'same' | 'other'> {
+    const found = await this.options.store.get(input.name);
+    if (!found) {
+      return 'absent';
+    }
+    const { server, ...connection } = input.connection;
+    const { server: known, ...registered } = found.connection;
+    return isEqual(connection, registered) && (!server || server === known)
+      ? 'same'
+      : 'other';
   }
 
   private async stored(name: string): Promise<StoredCluster> {

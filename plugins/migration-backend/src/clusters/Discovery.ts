@@ -2,9 +2,16 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { ResourceType } from '@namespace-migration/plugin-migration-node';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  ClusterError,
+  ResourceType,
+} from '@namespace-migration/plugin-migration-node';
 
 const FRESH_MS = 60_000;
+/** So often and in such steps a group is looked at that is listed and not found. */
+const LOOKS = 4;
+const LOOK_MS = 500;
 
 interface Discovered {
   at: number;
@@ -63,7 +70,7 @@ export class Discovery {
       groups.groups.flatMap((group: any) =>
         group.versions.map(async (version: any) => {
           try {
-            const list = await this.read(`/apis/${version.groupVersion}`);
+            const list = await this.readGroup(version.groupVersion);
             types.push(
               ...typesOf(
                 version.groupVersion,
@@ -79,6 +86,32 @@ export class Discovery {
       ),
     );
     return { at: Date.now(), types, failedGroups };
+  }
+
+  /**
+   * A group whose definition comes or goes at this moment is listed and answers 404; the list says soon which it is.
+   * @returns what it serves; nothing when it is gone
+   */
+  private async readGroup(groupVersion: string): Promise<any> {
+    for (let look = 1; ; look += 1) {
+      try {
+        return await this.read(`/apis/${groupVersion}`);
+      } catch (error) {
+        const notFound =
+          error instanceof ClusterError && error.statusCode === 404;
+        if (!notFound || look === LOOKS) {
+          throw error;
+        }
+      }
+      await sleep(LOOK_MS);
+      const { groups } = await this.read('/apis');
+      const listed = groups
+        .flatMap((group: any) => group.versions)
+        .some((version: any) => version.groupVersion === groupVersion);
+      if (!listed) {
+        return { resources: [] };
+      }
+    }
   }
 }
 

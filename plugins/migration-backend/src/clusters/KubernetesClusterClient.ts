@@ -10,6 +10,7 @@ import {
   ListOptions,
   ObjectKey,
   ResourceType,
+  WriteOptions,
 } from '@namespace-migration/plugin-migration-node';
 import { Discovery } from './Discovery';
 import { collectionPath, pathOf } from './objectPath';
@@ -19,6 +20,8 @@ import { RawRequest, sendRequest } from './rawRequest';
 export const FIELD_MANAGER = 'namespace-migration';
 const PAGE_SIZE = 500;
 const ATTEMPTS = 4;
+/** In place of a continue token: the list begins again. */
+const RESTART = 'restart';
 
 /**
  * Speaks JSON with the API server and passes objects through as they are: the typed models of the client library
@@ -53,6 +56,15 @@ export class KubernetesClusterClient implements ClusterClient {
       // some distributions write '20+'
       minor: Number(String(minor).replace(/\D/g, '')),
     };
+  }
+
+  async serverTime() {
+    const date = await this.call({
+      method: 'GET',
+      path: '/version',
+      header: 'date',
+    });
+    return date ? new Date(date) : undefined;
   }
 
   resourceTypes() {
@@ -98,6 +110,8 @@ export class KubernetesClusterClient implements ClusterClient {
       return;
     }
     let token = '';
+    /** Only while a list is longer than a page: what was given out already, should the list start again. */
+    const given = new Set<string>();
     do {
       const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
       if (options.labelSelector) {
@@ -106,7 +120,7 @@ export class KubernetesClusterClient implements ClusterClient {
       if (options.fieldSelector) {
         query.set('fieldSelector', options.fieldSelector);
       }
-      if (token) {
+      if (token && token !== RESTART) {
         query.set('continue', token);
       }
       let list: any;
@@ -124,19 +138,36 @@ export class KubernetesClusterClient implements ClusterClient {
           // its definition was deleted since it was discovered, and all objects with it
           return;
         }
+        if (
+          error instanceof ClusterError &&
+          error.statusCode === 410 &&
+          token
+        ) {
+          // the server forgot this state of the list (etcd is compacted every five minutes): a new one from the start
+          token = RESTART;
+          continue;
+        }
         throw error;
       }
+      token = list.metadata?.continue ?? '';
+      const fresh = (list.items ?? []).filter(
+        ({ metadata }: KubernetesObject) => !given.has(metadata.uid!),
+      );
+      if (token) {
+        for (const { metadata } of fresh) {
+          given.add(metadata.uid!);
+        }
+      }
       // items of a list come without their kind
-      yield (list.items ?? []).map((item: KubernetesObject) => ({
+      yield fresh.map((item: KubernetesObject) => ({
         ...item,
         apiVersion: type.apiVersion,
         kind: type.kind,
       }));
-      token = list.metadata?.continue ?? '';
     } while (token);
   }
 
-  async create(object: KubernetesObject, options?: { dryRun?: boolean }) {
+  async create(object: KubernetesObject, options?: WriteOptions) {
     const type = await this.typeOf(object);
     return this.call({
       method: 'POST',
@@ -144,12 +175,13 @@ export class KubernetesClusterClient implements ClusterClient {
         options,
       )}`,
       body: object,
+      onWarning: options?.onWarning,
     });
   }
 
   async apply(
     object: KubernetesObject,
-    options?: { dryRun?: boolean; force?: boolean },
+    options?: WriteOptions & { force?: boolean },
   ) {
     const type = await this.typeOf(object);
     const query = writeQuery(options);
@@ -159,6 +191,7 @@ export class KubernetesClusterClient implements ClusterClient {
       path: `${pathOf(type, object.metadata)}?${query}`,
       body: object,
       contentType: 'application/apply-patch+yaml',
+      onWarning: options?.onWarning,
     });
   }
 

@@ -2,8 +2,8 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { request, RequestOptions } from 'node:https';
-import { request as plainRequest } from 'node:http';
+import { Agent, request, RequestOptions } from 'node:https';
+import { IncomingHttpHeaders, request as plainRequest } from 'node:http';
 import { KubeConfig } from '@kubernetes/client-node';
 import { ClusterError } from '@namespace-migration/plugin-migration-node';
 
@@ -16,6 +16,10 @@ export interface RawRequest {
   contentType?: string;
   /** The answer is text, not JSON. */
   text?: boolean;
+  /** Is told what the API server warns of, beside its answer. */
+  onWarning?(message: string): void;
+  /** Of the answer, only this header is wanted. */
+  header?: 'date';
 }
 
 /** One call with the connection's credentials. @throws ClusterError, with the API server's own words */
@@ -32,6 +36,7 @@ export async function sendRequest(
     headers: { accept: 'application/json' },
   };
   await kubeConfig.applyToHTTPSOptions(options as any);
+  keepConnections(options.agent);
   const body = call.body === undefined ? undefined : JSON.stringify(call.body);
   if (body !== undefined) {
     options.headers = {
@@ -41,39 +46,55 @@ export async function sendRequest(
     };
   }
   const send = url.protocol === 'http:' ? plainRequest : request;
-  const { status, text } = await new Promise<{ status: number; text: string }>(
-    (resolve, reject) => {
-      const fail = (error: NodeJS.ErrnoException) =>
-        reject(
-          new ClusterError(
-            `Cluster ${cluster} (${server}) did not answer: ${error.message}`,
-            0,
-            error.code ?? 'ConnectionError',
-            cluster,
-          ),
-        );
-      const sent = send(url, options, answer => {
-        const chunks: Buffer[] = [];
-        answer.on('data', chunk => chunks.push(chunk));
-        answer.on('end', () =>
-          resolve({
-            status: answer.statusCode ?? 0,
-            text: Buffer.concat(chunks).toString('utf8'),
-          }),
-        );
-        answer.on('error', fail);
-      });
-      sent.on('timeout', () =>
-        sent.destroy(new Error(`no answer in ${TIMEOUT_MS / 1000} s`)),
+  const { status, text, headers } = await new Promise<{
+    status: number;
+    text: string;
+    headers: IncomingHttpHeaders;
+  }>((resolve, reject) => {
+    const fail = (error: NodeJS.ErrnoException) =>
+      reject(
+        new ClusterError(
+          `Cluster ${cluster} (${server}) did not answer: ${error.message}`,
+          0,
+          error.code ?? 'ConnectionError',
+          cluster,
+        ),
       );
-      sent.on('error', fail);
-      sent.end(body);
-    },
-  );
+    const sent = send(url, options, answer => {
+      warningsOf(answer.headers.warning).forEach(warning =>
+        call.onWarning?.(warning),
+      );
+      const chunks: Buffer[] = [];
+      answer.on('data', chunk => chunks.push(chunk));
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          text: Buffer.concat(chunks).toString('utf8'),
+          headers: answer.headers,
+        }),
+      );
+      answer.on('error', fail);
+    });
+    sent.on('timeout', () =>
+      sent.destroy(new Error(`no answer in ${TIMEOUT_MS / 1000} s`)),
+    );
+    sent.on('error', fail);
+    sent.end(body);
+  });
   if (status >= 200 && status < 300) {
+    if (call.header) {
+      return headers[call.header];
+    }
     return call.text ? text : JSON.parse(text);
   }
   throw errorOf(cluster, call, status, text);
+}
+
+/** The library's agent makes a connection for each request. Idle ones end after `TIMEOUT_MS`, before the API server ends them. */
+function keepConnections(agent: RequestOptions['agent']): void {
+  if (agent instanceof Agent) {
+    (agent as Agent & { keepAlive: boolean }).keepAlive = true;
+  }
 }
 
 function errorOf(
@@ -97,5 +118,13 @@ function errorOf(
     said.reason ?? String(status),
     cluster,
     said.details?.causes ?? [],
+    said.message,
+  );
+}
+
+/** Texts of a Warning header: `299 - "text"`, several with commas between. */
+function warningsOf(header: string | string[] | undefined): string[] {
+  return [...String(header ?? '').matchAll(/299 \S+ "((?:[^"\\]|\\.)*)"/g)].map(
+    ([, text]) => text.replace(/\\(.)/g, '$1'),
   );
 }

@@ -32,6 +32,8 @@ export class DatabaseMigrationStore {
   async insert(input: {
     type: MigrationType;
     plan: PlanSnapshot;
+    /** Encrypted, as `DatabaseHookStore.snapshot` made it. */
+    hooks?: string;
     createdBy?: string;
   }): Promise<string> {
     const id = randomUUID();
@@ -46,6 +48,7 @@ export class DatabaseMigrationStore {
         created_by: input.createdBy,
         created_at: new Date().toISOString(),
         plan: JSON.stringify(input.plan),
+        hooks: input.hooks ?? null,
         record: JSON.stringify({ conditions: [] }),
       });
     } catch (error) {

@@ -5,8 +5,10 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
+  CheckResult,
   Condition,
   PlanInput,
+  PlanType,
   PlannedVolume,
 } from '@namespace-migration/plugin-migration-common';
 import { Knex } from 'knex';
@@ -17,6 +19,7 @@ export interface StoredPlan {
   input: PlanInput;
   volumes: PlannedVolume[];
   conditions: Condition[];
+  checks?: CheckResult[];
   checkedAt?: string;
   revision: number;
   createdBy?: string;
@@ -24,17 +27,46 @@ export interface StoredPlan {
   updatedAt: string;
 }
 
+/** What discovery and validation found. */
+export interface FoundOfPlan {
+  volumes: PlannedVolume[];
+  conditions: Condition[];
+  checks?: CheckResult[];
+}
+
 export interface PlanFilter {
   namespace?: string;
   entityRef?: string;
   cluster?: string;
   repository?: string;
+  /** Part of the name, the entity or a namespace, in any case. */
+  search?: string;
+  type?: PlanType;
+  /** createdAt by default. */
+  sort?: PlanSort;
+  /** desc by default. */
+  order?: 'asc' | 'desc';
   limit: number;
   offset: number;
 }
 
+const sortColumns = {
+  name: 'name',
+  source: 'source',
+  destination: 'destination',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+} as const;
+
+export type PlanSort = keyof typeof sortColumns;
+
 export class DatabasePlanStore {
   constructor(private readonly knex: Knex) {}
+
+  async named(name: string): Promise<StoredPlan | undefined> {
+    const row = await this.knex('plans').where({ name }).first();
+    return row && planOf(row);
+  }
 
   async list(
     filter: PlanFilter,
@@ -61,9 +93,31 @@ export class DatabasePlanStore {
     if (filter.repository) {
       query.where({ repository: filter.repository });
     }
+    if (filter.search) {
+      const part = likePart(filter.search);
+      const within = this.knex('plan_namespaces')
+        .select('plan_id')
+        .whereRaw("namespace like ? escape '!'", [part]);
+      query.where(sub =>
+        sub
+          .whereRaw("lower(name) like ? escape '!'", [part])
+          .orWhereRaw("lower(entity_ref) like ? escape '!'", [part])
+          .orWhereIn('id', within),
+      );
+    }
+    if (filter.type) {
+      const type =
+        this.knex.client.config.client === 'pg'
+          ? "input::json->>'type'"
+          : "json_extract(input, '$.type')";
+      query.whereRaw(`coalesce(${type}, 'full') = ?`, [filter.type]);
+    }
     const [{ total }] = await query.clone().count({ total: '*' });
     const rows = await query
-      .orderBy('created_at', 'desc')
+      .orderBy(
+        sortColumns[filter.sort ?? 'createdAt'],
+        filter.order === 'asc' ? 'asc' : 'desc',
+      )
       .orderBy('id')
       .limit(filter.limit)
       .offset(filter.offset);
@@ -78,7 +132,7 @@ export class DatabasePlanStore {
   /** @throws ConflictError when the name is taken */
   async insert(
     input: PlanInput,
-    found: { volumes: PlannedVolume[]; conditions: Condition[] },
+    found: FoundOfPlan,
     createdBy?: string,
   ): Promise<string> {
     const id = randomUUID();
@@ -87,8 +141,7 @@ export class DatabasePlanStore {
       await trx('plans').insert({
         id,
         ...columnsOf(input),
-        volumes: JSON.stringify(found.volumes),
-        conditions: JSON.stringify(found.conditions),
+        ...columnsOfFound(found),
         checked_at: now,
         revision: 1,
         created_by: createdBy,
@@ -103,7 +156,7 @@ export class DatabasePlanStore {
   async update(
     id: string,
     input: PlanInput,
-    found: { volumes: PlannedVolume[]; conditions: Condition[] },
+    found: FoundOfPlan,
   ): Promise<void> {
     const now = new Date().toISOString();
     await this.guarded(input.name, async trx => {
@@ -111,8 +164,7 @@ export class DatabasePlanStore {
         .where({ id })
         .update({
           ...columnsOf(input),
-          volumes: JSON.stringify(found.volumes),
-          conditions: JSON.stringify(found.conditions),
+          ...columnsOfFound(found),
           checked_at: now,
           updated_at: now,
         })
@@ -123,15 +175,11 @@ export class DatabasePlanStore {
   }
 
   /** What discovery and validation found anew; the plan itself stays as it is. */
-  async updateFound(
-    id: string,
-    found: { volumes: PlannedVolume[]; conditions: Condition[] },
-  ): Promise<void> {
+  async updateFound(id: string, found: FoundOfPlan): Promise<void> {
     await this.knex('plans')
       .where({ id })
       .update({
-        volumes: JSON.stringify(found.volumes),
-        conditions: JSON.stringify(found.conditions),
+        ...columnsOfFound(found),
         checked_at: new Date().toISOString(),
       });
   }
@@ -157,6 +205,11 @@ export class DatabasePlanStore {
   }
 }
 
+/** For a `like ... escape '!'`: anything around the text, which is taken as it is. */
+function likePart(text: string): string {
+  return `%${text.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+}
+
 function columnsOf(input: PlanInput) {
   return {
     name: input.name,
@@ -165,6 +218,14 @@ function columnsOf(input: PlanInput) {
     entity_ref: input.entityRef ?? null,
     repository: input.repository ?? null,
     input: JSON.stringify(input),
+  };
+}
+
+function columnsOfFound({ volumes, conditions, checks }: FoundOfPlan) {
+  return {
+    volumes: JSON.stringify(volumes),
+    conditions: JSON.stringify(conditions),
+    checks: checks ? JSON.stringify(checks) : null,
   };
 }
 
@@ -190,6 +251,7 @@ function planOf(row: any): StoredPlan {
     input: JSON.parse(row.input),
     volumes: JSON.parse(row.volumes),
     conditions: JSON.parse(row.conditions),
+    checks: row.checks ? JSON.parse(row.checks) : undefined,
     checkedAt: row.checked_at ?? undefined,
     revision: row.revision,
     createdBy: row.created_by ?? undefined,

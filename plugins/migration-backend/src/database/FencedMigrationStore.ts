@@ -10,10 +10,9 @@ import {
 import { Knex } from 'knex';
 import { Cipher } from './DatabaseClusterStore';
 import { DatabaseMigrationStore } from './DatabaseMigrationStore';
+import { MigratedObjects } from './MigratedObjects';
 import {
-  MigratedObjectRow,
   MigrationRecord,
-  objectOf,
   PhaseRow,
   QuiescedRow,
   StoredMigration,
@@ -28,14 +27,16 @@ export class LeaseLost extends Error {
  * What the worker that holds a migration writes. Every write is in one transaction with a look at the fencing token:
  * a worker that lost its lease can write nothing.
  */
-export class FencedMigrationStore {
+export class FencedMigrationStore extends MigratedObjects {
   constructor(
-    private readonly knex: Knex,
-    private readonly cipher: Cipher,
-    readonly migrationId: string,
-    readonly planId: string,
+    knex: Knex,
+    cipher: Cipher,
+    migrationId: string,
+    planId: string,
     readonly fencingToken: number,
-  ) {}
+  ) {
+    super(knex, cipher, migrationId, planId);
+  }
 
   async renewLease(expiresAt: number): Promise<void> {
     await this.write(trx =>
@@ -154,55 +155,6 @@ export class FencedMigrationStore {
     );
   }
 
-  async objects(): Promise<MigratedObjectRow[]> {
-    const rows = await this.knex('migrated_objects')
-      .where({ plan_id: this.planId })
-      .orderBy('wave')
-      .orderBy('kind')
-      .orderBy('name');
-    return rows.map(row => objectOf(row, this.cipher));
-  }
-
-  /** Only what this migration itself brought. */
-  async ownObjects(): Promise<MigratedObjectRow[]> {
-    const rows = await this.knex('migrated_objects')
-      .where({ plan_id: this.planId, migration_id: this.migrationId })
-      .orderBy('wave');
-    return rows.map(row => objectOf(row, this.cipher));
-  }
-
-  async putObject(row: MigratedObjectRow): Promise<void> {
-    const columns = {
-      cluster: row.cluster,
-      uid: row.uid ?? null,
-      wave: row.wave,
-      action: row.action,
-      state: row.state,
-      asked: this.cipher.encrypt(JSON.stringify(row.asked)),
-      previous: row.previous
-        ? this.cipher.encrypt(JSON.stringify(row.previous))
-        : null,
-      differences: JSON.stringify(row.differences),
-    };
-    const key = {
-      plan_id: this.planId,
-      api_version: row.apiVersion,
-      kind: row.kind,
-      namespace: row.namespace,
-      name: row.name,
-    };
-    const migration = { migration_id: this.migrationId };
-    await this.write(trx =>
-      trx('migrated_objects')
-        .insert({ ...key, ...migration, ...columns })
-        .onConflict(Object.keys(key))
-        // an object belongs to the migration that meant to make it, whoever touches it later
-        .merge(
-          row.state === 'planned' ? { ...migration, ...columns } : columns,
-        ),
-    );
-  }
-
   async quiesced(): Promise<QuiescedRow[]> {
     const rows = await this.knex('quiesced_objects').where({
       plan_id: this.planId,
@@ -258,20 +210,38 @@ export class FencedMigrationStore {
   }
 
   async addEvent(event: Omit<MigrationEvent, 'id' | 'time'>): Promise<void> {
-    await this.write(trx =>
-      trx('migration_events').insert({
-        migration_id: this.migrationId,
-        time: new Date().toISOString(),
-        level: event.level,
-        phase: event.phase,
-        reason: event.reason,
-        message: event.message,
-        object: event.object ? JSON.stringify(event.object) : null,
-      }),
-    );
+    await this.write(trx => this.insertEvent(trx, event));
   }
 
-  private async write(
+  /** For a write that the event belongs to. */
+  async insertEvent(
+    trx: Knex.Transaction,
+    event: Omit<MigrationEvent, 'id' | 'time'>,
+  ): Promise<void> {
+    await trx('migration_events').insert({
+      migration_id: this.migrationId,
+      time: new Date().toISOString(),
+      level: event.level,
+      phase: event.phase,
+      reason: event.reason,
+      message: event.message,
+      object: event.object ? JSON.stringify(event.object) : null,
+    });
+  }
+
+  /** For right before a write to a cluster, which cannot be in a transaction. @throws LeaseLost */
+  async assertHeld(): Promise<void> {
+    const held = await this.knex('migrations')
+      .select('id')
+      .where({ id: this.migrationId, fencing_token: this.fencingToken })
+      .first();
+    if (!held) {
+      throw this.leaseLost();
+    }
+  }
+
+  /** Only while this worker holds the migration. */
+  async write(
     work: (trx: Knex.Transaction) => PromiseLike<unknown>,
   ): Promise<void> {
     await this.knex.transaction(async trx => {
@@ -280,11 +250,15 @@ export class FencedMigrationStore {
         .where({ id: this.migrationId, fencing_token: this.fencingToken })
         .update({ fencing_token: this.fencingToken });
       if (held !== 1) {
-        throw new LeaseLost(
-          `Migration ${this.migrationId} was taken over by another worker`,
-        );
+        throw this.leaseLost();
       }
       await work(trx);
     });
+  }
+
+  private leaseLost(): LeaseLost {
+    return new LeaseLost(
+      `Migration ${this.migrationId} was taken over by another worker`,
+    );
   }
 }

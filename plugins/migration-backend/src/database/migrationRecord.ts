@@ -8,6 +8,7 @@ import {
   CutoverRecord,
   ItineraryName,
   Migration,
+  NetworkProbe,
   MigrationPhase,
   MigrationType,
   ObjectCounts,
@@ -23,6 +24,11 @@ export interface MigrationRecord {
   objects?: ObjectCounts;
   rollback?: Migration['rollback'];
   leftovers?: number;
+  networkProbe?: NetworkProbe;
+  /** `namespace/name` of the source's Services that had endpoints before it was stopped. */
+  servedServices?: string[];
+  /** A rollback's hooks are before everything and after everything; absent in between. */
+  rollbackReached?: 'nothing' | 'everything';
 }
 
 /** The plan as it was when the migration started: editing the plan does not change what runs. */

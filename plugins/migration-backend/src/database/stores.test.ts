@@ -9,7 +9,7 @@ import { CredentialCipher } from '../clusters/CredentialCipher';
 import { testDatabases } from '../testing/databases';
 import { DatabaseClusterStore } from './DatabaseClusterStore';
 import { DatabaseMigrationStore } from './DatabaseMigrationStore';
-import { DatabasePlanStore } from './DatabasePlanStore';
+import { DatabasePlanStore, PlanFilter } from './DatabasePlanStore';
 import { DatabaseRepositoryStore } from './DatabaseRepositoryStore';
 
 const databases = testDatabases();
@@ -102,6 +102,43 @@ describe.each(databases.ids)('stores on %s', id => {
     });
   });
 
+  describe('DatabasePlanStore', () => {
+    const names = async (filter: Partial<PlanFilter>) =>
+      (
+        await new DatabasePlanStore(knex).list({
+          limit: 10,
+          offset: 0,
+          sort: 'name',
+          order: 'asc',
+          ...filter,
+        })
+      ).items.map(plan => plan.input.name);
+
+    it('searches names, entities and namespaces, by type, in an order', async () => {
+      const plans = new DatabasePlanStore(knex);
+      const namespaces = [{ source: 'cart_1' }];
+      await plans.insert(input({ name: 'b-state', type: 'state' }), found);
+      await plans.insert(input({ name: 'a-full', namespaces }), found);
+      await plans.insert(
+        input({
+          name: 'c-entity',
+          entityRef: 'component:default/Cart',
+          namespaces: [{ source: 'cartx1' }],
+        }),
+        found,
+      );
+      expect(await names({})).toEqual(['a-full', 'b-state', 'c-entity']);
+      expect(await names({ order: 'desc', limit: 1 })).toEqual(['c-entity']);
+      expect(await names({ search: 'STATE' })).toEqual(['b-state']);
+      expect(await names({ search: 'cart' })).toEqual(['a-full', 'c-entity']);
+      // what is a pattern in SQL is a letter here
+      expect(await names({ search: 't_1' })).toEqual(['a-full']);
+      expect(await names({ search: '%' })).toEqual([]);
+      expect(await names({ type: 'full' })).toEqual(['a-full', 'c-entity']);
+      expect(await names({ type: 'state', search: 'full' })).toEqual([]);
+    });
+  });
+
   describe('DatabaseClusterStore', () => {
     const store = () =>
       new DatabaseClusterStore(knex, new CredentialCipher('key'));
@@ -157,7 +194,7 @@ describe.each(databases.ids)('stores on %s', id => {
     });
   });
 
-  describe('DatabasePlanStore', () => {
+  describe('lists of plans', () => {
     const plans = () => new DatabasePlanStore(knex);
     const page = { limit: 10, offset: 0 };
 
@@ -233,10 +270,20 @@ describe.each(databases.ids)('stores on %s', id => {
       await plans().updateFound(plan, {
         volumes: [],
         conditions: [{ type: 'X', category: 'Warn', message: 'x' }],
+        checks: [
+          {
+            name: 'Clocks',
+            title: 'Clocks',
+            outcome: 'passed',
+            conditions: 0,
+            seconds: 0.1,
+          },
+        ],
       });
       expect(await plans().get(plan)).toMatchObject({
         revision: 1,
         conditions: [{ type: 'X' }],
+        checks: [{ name: 'Clocks', outcome: 'passed' }],
       });
       await plans().update(
         plan,

@@ -16,8 +16,10 @@ import {
   StepResult,
   waiting,
 } from '@namespace-migration/plugin-migration-node';
+import { FencedHookRuns } from '../database/DatabaseHookRuns';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { PlanSnapshot, StoredMigration } from '../database/migrationRecord';
+import { HttpCalls } from '../hooks/HttpCalls';
 import { EndpointOptions } from '../volumes/endpoints/Endpoint';
 import { DirectContext } from '../volumes/engines/DirectContext';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
@@ -50,6 +52,7 @@ export interface PhaseContext {
     volumes: PlanSnapshot['volumes'];
     conditions: Condition[];
   }>;
+  hooks: { runs: FencedHookRuns; calls: HttpCalls };
   event(event: Omit<MigrationEvent, 'id' | 'time' | 'phase'>): Promise<void>;
 }
 
@@ -60,6 +63,9 @@ export interface PhaseContext {
 export interface Phase {
   name: string;
   step: MigrationStep;
-  deadlineSeconds(options: Options): number;
+  /** Which plans have it; all by default. */
+  appliesTo?(plan: Pick<PlanSnapshot, 'input'>): boolean;
+  /** @param size what the migration is known to have so far */
+  deadlineSeconds(options: Options, size: { objects: number }): number;
   run(context: PhaseContext): Promise<PhaseResult>;
 }

@@ -9,11 +9,7 @@ import {
   FencedMigrationStore,
   LeaseLost,
 } from '../database/FencedMigrationStore';
-import {
-  PhaseRow,
-  planTypeOf,
-  StoredMigration,
-} from '../database/migrationRecord';
+import { PhaseRow, StoredMigration } from '../database/migrationRecord';
 import { canCancel, isBroken, nextPhase } from './nextPhase';
 import { Phase, PhaseContext, PhaseResult } from './Phase';
 import { PhaseObserver } from './PhaseObserver';
@@ -56,9 +52,10 @@ export async function lead(options: WorkerOptions): Promise<void> {
       continue;
     }
     const phase = nextPhase(
-      planTypeOf(migration.plan),
+      migration.plan,
       migration.itinerary,
       rows,
+      migration.type,
     );
     if (!phase) {
       await end(store, migration);
@@ -88,7 +85,14 @@ async function runPhase(
     deadline:
       known?.deadline ??
       new Date(
-        Date.now() + phase.deadlineSeconds(context.options) * 1000,
+        Date.now() +
+          phase.deadlineSeconds(context.options, {
+            objects: Math.max(
+              migration.record.objects?.expected ?? 0,
+              known?.deadline ? 0 : await store.countObjects(),
+            ),
+          }) *
+            1000,
       ).toISOString(),
   };
   await store.putPhase(row);

@@ -65,6 +65,7 @@ export async function contextFor(options: {
   slots: MoverSlots;
   resources: MoverResources;
   repositories: RepositoryService;
+  hooks: PhaseContext['hooks'];
   logger: LoggerService;
 }): Promise<PhaseContext> {
   const { migration, store } = options;
@@ -115,6 +116,7 @@ export async function contextFor(options: {
       keepsData: planOptions.keepRepositoryData,
     },
     validate: options.validate,
+    hooks: options.hooks,
     event: event => store.addEvent({ ...event, phase: options.phase }),
     transfer: async () => {
       keys ??= loadKeys();

@@ -3,17 +3,23 @@
  * Licensed under the Apache License, Version 2.0
  */
 import {
+  HookPhase,
   ItineraryName,
+  PlanInput,
   PlanType,
 } from '@namespace-migration/plugin-migration-common';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PhaseRow } from '../database/migrationRecord';
-import { itineraries as ofTypes } from './itineraries';
+import { itineraries as ofTypes, phasesOf } from './itineraries';
 import { canCancel, isBroken, nextPhase } from './nextPhase';
 import { Options } from './Phase';
 
 const itineraries = ofTypes.full;
+const planWith = (...phases: HookPhase[]) => ({
+  input: { hooks: phases.map(phase => ({ hook: 'h', phase })) } as PlanInput,
+});
+const full = planWith();
 const namesOf = (itinerary: ItineraryName, type: PlanType = 'full') =>
   ofTypes[type][itinerary].map(phase => phase.name);
 const all = Object.values(ofTypes).flatMap(ofType =>
@@ -61,8 +67,12 @@ describe('itineraries', () => {
   it('give every phase a deadline', () => {
     const options = new Proxy({}, { get: () => 60 }) as Options;
     for (const [, phase] of all) {
-      expect(phase.deadlineSeconds(options)).toBeGreaterThan(0);
-      expect(Number.isFinite(phase.deadlineSeconds(options))).toBe(true);
+      expect(phase.deadlineSeconds(options, { objects: 100 })).toBeGreaterThan(
+        0,
+      );
+      expect(
+        Number.isFinite(phase.deadlineSeconds(options, { objects: 100 })),
+      ).toBe(true);
     }
   });
 
@@ -82,6 +92,21 @@ describe('itineraries', () => {
     ['cutover', 'EndMovers', 'ApplyObjects'],
     // that they are gone from the clusters is waited for outside of the downtime
     ['cutover', 'VerifyHealth', 'RemoveHelpers'],
+    // hooks, where MTC and design.md 5 want them
+    ['cutover', 'CreateDestinationNamespaces', 'PreBackupHooks'],
+    ['cutover', 'PreBackupHooks', 'BulkVolumePass'],
+    ['cutover', 'PreQuiesceHooks', 'QuiesceSource'],
+    ['cutover', 'VerifyVolumes', 'PostBackupHooks'],
+    ['cutover', 'PostBackupHooks', 'PreRestoreHooks'],
+    ['cutover', 'PreRestoreHooks', 'ApplyObjects'],
+    ['cutover', 'StartDestination', 'PostRestoreHooks'],
+    ['cutover', 'PostRestoreHooks', 'VerifyHealth'],
+    ['cutover', 'VerifyHealth', 'SmokeCheckHooks'],
+    ['cutover', 'SmokeCheckHooks', 'PostVerifyHooks'],
+    ['stage', 'PreStageHooks', 'BulkVolumePass'],
+    ['stage', 'BulkVolumePass', 'PostStageHooks'],
+    ['rollback', 'PreRollbackHooks', 'QuiesceDestination'],
+    ['rollback', 'VerifySource', 'PostRollbackHooks'],
     // invariant 2 on the way back
     ['rollback', 'QuiesceDestination', 'RestoreSource'],
     ['rollback', 'RemoveDestinationObjects', 'RestoreSource'],
@@ -128,6 +153,37 @@ describe('itineraries', () => {
     expect(namesOf('cutover', 'state')).toContain('VerifyVolumes');
   });
 
+  it('have a phase of hooks only where the plan has one', () => {
+    const names = (...phases: HookPhase[]) =>
+      phasesOf(planWith(...phases), 'cutover').map(({ name }) => name);
+    expect(names().filter(name => /Hooks$/.test(name))).toEqual([]);
+    expect(
+      names('PostBackup', 'PreBackup', 'PreStage').filter(name =>
+        /Hooks$/.test(name),
+      ),
+    ).toEqual(['PreBackupHooks', 'PostBackupHooks']);
+  });
+
+  it('of a network probe touch nothing of the application, however it ends', () => {
+    const named = (itinerary: ItineraryName) =>
+      phasesOf(planWith(), itinerary, 'networkProbe').map(({ name }) => name);
+    const end = ['RemoveHelpers', 'RemoveProbedNamespaces'];
+    expect(named('networkProbe')).toEqual([
+      'CreateProbedNamespaces',
+      'ProbeNetwork',
+      ...end,
+    ]);
+    expect(named('failed')).toEqual(end);
+    expect(named('cancel')).toEqual(end);
+    expect(nextPhase(planWith(), 'failed', [], 'networkProbe')?.name).toBe(
+      'RemoveHelpers',
+    );
+    expect(canCancel({ itinerary: 'networkProbe' }, [])).toBe(true);
+    expect(
+      isBroken('networkProbe', [row('networkProbe', 'ProbeNetwork', 'failed')]),
+    ).toBe(true);
+  });
+
   it('leave the destination as it is when a cutover failed', () => {
     expect(namesOf('failed')).toEqual([
       'EndMovers',
@@ -143,18 +199,18 @@ describe('nextPhase', () => {
   it('goes through all of them in order, and then is over', () => {
     for (const itinerary of Object.keys(itineraries) as ItineraryName[]) {
       const rows: PhaseRow[] = [];
-      for (const phase of itineraries[itinerary]) {
-        expect(nextPhase('full', itinerary, rows)?.name).toBe(phase.name);
+      for (const phase of phasesOf(full, itinerary)) {
+        expect(nextPhase(full, itinerary, rows)?.name).toBe(phase.name);
         rows.push(row(itinerary, phase.name, 'completed'));
       }
-      expect(nextPhase('full', itinerary, rows)).toBeUndefined();
+      expect(nextPhase(full, itinerary, rows)).toBeUndefined();
     }
   });
 
   it('goes on with the one that was under way', () => {
     const [first, second] = namesOf('stage');
     expect(
-      nextPhase('full', 'stage', [
+      nextPhase(full, 'stage', [
         ...completed('stage', first),
         row('stage', second, 'running'),
       ])?.name,
@@ -163,19 +219,19 @@ describe('nextPhase', () => {
 
   it('does not take a phase of another itinerary for its own', () => {
     expect(
-      nextPhase('full', 'failed', completed('cutover', 'EndMovers'))?.name,
+      nextPhase(full, 'failed', completed('cutover', 'EndMovers'))?.name,
     ).toBe('EndMovers');
   });
 
   it('gives the source back after a failure, unless the destination may run (invariant 8)', () => {
     const before = completed('cutover', 'QuiesceSource');
     const ended = completed('failed', 'EndMovers');
-    expect(nextPhase('full', 'failed', [...before, ...ended])?.name).toBe(
+    expect(nextPhase(full, 'failed', [...before, ...ended])?.name).toBe(
       'RestoreSource',
     );
     const after = [...before, row('cutover', 'StartDestination', 'failed')];
-    expect(nextPhase('full', 'failed', after)?.name).toBe('EndMovers');
-    expect(nextPhase('full', 'failed', [...after, ...ended])?.name).toBe(
+    expect(nextPhase(full, 'failed', after)?.name).toBe('EndMovers');
+    expect(nextPhase(full, 'failed', [...after, ...ended])?.name).toBe(
       'CleanUpVolumes',
     );
   });

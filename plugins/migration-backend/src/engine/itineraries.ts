@@ -4,23 +4,29 @@
  */
 import {
   ItineraryName,
+  MigrationType,
   PlanType,
 } from '@namespace-migration/plugin-migration-common';
+import { PlanSnapshot, planTypeOf } from '../database/migrationRecord';
 import { Phase } from './Phase';
 import { applyObjects } from './phases/applyObjects';
 import { bulkVolumePass, finalVolumePass } from './phases/volumePass';
 import { cleanUpVolumes } from './phases/cleanUpVolumes';
 import { createDestinationClaims } from './phases/createDestinationClaims';
+import { createProbedNamespaces } from './phases/createProbedNamespaces';
 import { createDestinationNamespaces } from './phases/createDestinationNamespaces';
 import { endMovers } from './phases/endMovers';
 import { exportObjects } from './phases/exportObjects';
 import { measureVolumes } from './phases/measureVolumes';
+import { probeNetworkPhase } from './phases/probeNetwork';
 import { prepareVolumes } from './phases/prepareVolumes';
 import { quiesceDestination } from './phases/quiesceDestination';
 import { quiesceSource } from './phases/quiesceSource';
 import { removeDestinationObjects } from './phases/removeDestinationObjects';
+import { removeProbedNamespaces } from './phases/removeProbedNamespaces';
 import { removeHelpersPhase } from './phases/removeHelpers';
 import { restoreSource } from './phases/restoreSource';
+import { runHooks } from './phases/runHooks';
 import { startConverted } from './phases/startConverted';
 import { startDestination } from './phases/startDestination';
 import {
@@ -38,42 +44,71 @@ import { waitForWriters } from './phases/waitForWriters';
 
 type Itineraries = Record<ItineraryName, Phase[]>;
 
-const copy = [
-  validate,
-  measureVolumes,
-  createDestinationNamespaces,
-  createDestinationClaims,
-  prepareVolumes,
-  bulkVolumePass,
-];
+const preBackup = runHooks('PreBackup', 'Prepare');
+const preQuiesce = runHooks('PreQuiesce', 'Quiesce');
+const postBackup = runHooks('PostBackup', 'Verify');
+const preRestore = runHooks('PreRestore', 'Restore');
+/** From here on the application runs at its destination. */
+const postRestore = runHooks('PostRestore', 'Start');
+const smokeCheck = runHooks('SmokeCheck', 'Start');
+const postVerify = runHooks('PostVerify', 'Start');
+const preRollback = runHooks('PreRollback', 'Rollback');
+const postRollback = runHooks('PostRollback', 'Rollback');
+
+/** Namespaces of both sides are there when the first hooks run. */
+const prepare = [validate, measureVolumes, createDestinationNamespaces];
+const copy = [createDestinationClaims, prepareVolumes, bulkVolumePass];
 
 /** Nothing is read for the last time before the last writer has ended. */
-const lastPass = [verifyBulkPass, quiesceSource, waitForWriters];
+const lastPass = [verifyBulkPass, preQuiesce, quiesceSource, waitForWriters];
+
+const stage = [
+  ...prepare,
+  runHooks('PreStage', 'Prepare'),
+  ...copy,
+  runHooks('PostStage', 'Copy'),
+  cleanUpVolumes,
+  removeHelpersPhase,
+];
+
+/** Of a probe, whatever became of it: it stopped nothing, so it starts nothing. */
+const afterProbe = [removeHelpersPhase, removeProbedNamespaces];
+const networkProbe = [createProbedNamespaces, probeNetworkPhase, ...afterProbe];
 
 /** Ordered phases; the order is design.md 5 and invariants 1 and 2. */
 const full: Itineraries = {
-  stage: [...copy, cleanUpVolumes, removeHelpersPhase],
+  stage,
+  networkProbe,
   cutover: [
+    ...prepare,
+    preBackup,
     ...copy,
     ...lastPass,
     exportObjects,
     finalVolumePass,
     verifyVolumes,
+    postBackup,
     endMovers,
+    preRestore,
     applyObjects,
     verifyObjects,
     startDestination,
+    postRestore,
     verifyHealth,
+    smokeCheck,
+    postVerify,
     cleanUpVolumes,
     removeHelpersPhase,
   ],
   rollback: [
+    preRollback,
     quiesceDestination,
     removeDestinationObjects,
     restoreSource,
     verifySource,
     cleanUpVolumes,
     removeHelpersPhase,
+    postRollback,
   ],
   cancel: [
     removeHelpersPhase,
@@ -95,10 +130,13 @@ const full: Itineraries = {
 const state: Itineraries = {
   ...full,
   cutover: [
+    ...prepare,
+    preBackup,
     ...copy,
     ...lastPass,
     finalVolumePass,
     verifyVolumes,
+    postBackup,
     endMovers,
     cleanUpVolumes,
     removeHelpersPhase,
@@ -107,20 +145,29 @@ const state: Itineraries = {
 
 /** Within a namespace: the same workloads go on with other claims. */
 const storageConversion: Itineraries = {
-  stage: full.stage,
+  stage,
+  networkProbe,
   cutover: [
+    ...prepare,
+    preBackup,
     ...copy,
     ...lastPass,
     finalVolumePass,
     verifyVolumes,
+    postBackup,
     endMovers,
+    preRestore,
     swapClaimReferences,
     startConverted,
+    postRestore,
     verifyConverted,
+    smokeCheck,
+    postVerify,
     cleanUpVolumes,
     removeHelpersPhase,
   ],
   rollback: [
+    preRollback,
     quiesceSource,
     waitForWriters,
     swapBackClaimReferences,
@@ -129,6 +176,7 @@ const storageConversion: Itineraries = {
     removeDestinationObjects,
     cleanUpVolumes,
     removeHelpersPhase,
+    postRollback,
   ],
   cancel: [
     removeHelpersPhase,
@@ -153,6 +201,20 @@ export const itineraries: Record<PlanType, Itineraries> = {
   state,
   storageConversion,
 };
+
+/** Those of its phases that the plan has, in order. */
+export function phasesOf(
+  plan: Pick<PlanSnapshot, 'input'>,
+  itinerary: ItineraryName,
+  type?: MigrationType,
+): Phase[] {
+  if (type === 'networkProbe' && itinerary !== type) {
+    return afterProbe;
+  }
+  return itineraries[planTypeOf(plan)][itinerary].filter(
+    phase => phase.appliesTo?.(plan) ?? true,
+  );
+}
 
 /** From here on a failed cutover stops and asks instead of starting the source again (invariant 8). */
 export const pointsOfNoReturn = [startDestination.name, startConverted.name];

@@ -4,10 +4,14 @@
  */
 import {
   ItineraryName,
-  PlanType,
+  MigrationType,
 } from '@namespace-migration/plugin-migration-common';
-import { PhaseRow, StoredMigration } from '../database/migrationRecord';
-import { itineraries, pointsOfNoReturn } from './itineraries';
+import {
+  PhaseRow,
+  PlanSnapshot,
+  StoredMigration,
+} from '../database/migrationRecord';
+import { phasesOf, pointsOfNoReturn } from './itineraries';
 import { Phase } from './Phase';
 
 export function canCancel(
@@ -15,7 +19,7 @@ export function canCancel(
   rows: PhaseRow[],
 ): boolean {
   return (
-    ['stage', 'cutover'].includes(migration.itinerary) &&
+    ['stage', 'cutover', 'networkProbe'].includes(migration.itinerary) &&
     !passedPointOfNoReturn(rows)
   );
 }
@@ -32,16 +36,17 @@ export function passedPointOfNoReturn(rows: PhaseRow[]): boolean {
  */
 export function isBroken(itinerary: ItineraryName, rows: PhaseRow[]): boolean {
   return (
-    ['stage', 'cutover', 'rollback'].includes(itinerary) &&
+    ['stage', 'cutover', 'rollback', 'networkProbe'].includes(itinerary) &&
     rows.some(row => row.itinerary === itinerary && row.state === 'failed')
   );
 }
 
 /** The first phase that is not over; after the point of no return the source is left as it is. */
 export function nextPhase(
-  planType: PlanType,
+  plan: Pick<PlanSnapshot, 'input'>,
   itinerary: ItineraryName,
   rows: PhaseRow[],
+  type?: MigrationType,
 ): Phase | undefined {
   const over = (phase: Phase) =>
     rows.some(
@@ -51,7 +56,7 @@ export function nextPhase(
         ['completed', 'skipped', 'failed'].includes(row.state),
     );
   const sourceStays = itinerary === 'failed' && passedPointOfNoReturn(rows);
-  return itineraries[planType][itinerary]
+  return phasesOf(plan, itinerary, type)
     .filter(phase => !sourceStays || phase.step !== 'Rollback')
     .find(phase => !over(phase));
 }

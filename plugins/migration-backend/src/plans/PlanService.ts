@@ -16,23 +16,27 @@ import { ClusterService } from '../clusters/ClusterService';
 import { DatabaseMigrationStore } from '../database/DatabaseMigrationStore';
 import {
   DatabasePlanStore,
+  FoundOfPlan,
   PlanFilter,
   StoredPlan,
 } from '../database/DatabasePlanStore';
 import { optionsOf } from '../engine/contextFor';
 import { canCancel } from '../engine/nextPhase';
+import { HookService } from '../hooks/HookService';
 import { RepositoryService } from '../repositories/RepositoryService';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
+import partition from 'lodash/partition';
+import { checkMoverNetwork } from './checkMoverNetwork';
+import { checkHooks } from './checkHooks';
 import { migrationView } from './migrationView';
+import { planHash } from './planHash';
+import { otherPlans } from './preflight/otherPlans';
+import { PreflightChecks } from './preflight/PreflightChecks';
+import { plansInState } from './plansInState';
 import { actionsOf, planState } from './planState';
 import { validateInput } from './validateInput';
 import { validatePlan } from './validatePlan';
 import { verifyCosts } from './verifyCosts';
-
-interface Found {
-  volumes: PlannedVolume[];
-  conditions: Condition[];
-}
 
 /** Plans and their migrations, as people see and command them. */
 export class PlanService {
@@ -42,16 +46,28 @@ export class PlanService {
     private readonly clusters: ClusterService,
     private readonly engines: VolumeCopyEngines,
     private readonly repositories: RepositoryService,
+    private readonly hooks: HookService,
+    private readonly checks: PreflightChecks,
   ) {}
 
   async list(
-    filter: PlanFilter,
+    filter: PlanFilter & { state?: string },
   ): Promise<{ items: Plan[]; totalItems: number }> {
+    if (filter.state) {
+      return plansInState(filter.state, filter, page => this.list(page));
+    }
     const { items, totalItems } = await this.plans.list(filter);
     return {
       items: await Promise.all(items.map(plan => this.view(plan))),
       totalItems,
     };
+  }
+
+  /** What a plan was made of, by its name. */
+  async named(
+    name: string,
+  ): Promise<{ id: string; input: PlanInput } | undefined> {
+    return this.plans.named(name);
   }
 
   async get(id: string): Promise<Plan> {
@@ -104,6 +120,9 @@ export class PlanService {
       await this.migrations.insert({
         type,
         plan: { id, input: stored.input, volumes: stored.volumes },
+        hooks: await this.hooks.snapshot(
+          (stored.input.hooks ?? []).map(({ hook }) => hook),
+        ),
         createdBy,
       }),
     );
@@ -154,7 +173,7 @@ export class PlanService {
   }
 
   /** Discovery and validation of a plan as of now. */
-  async find(id: string, input: PlanInput): Promise<Found> {
+  async find(id: string, input: PlanInput): Promise<FoundOfPlan> {
     const [source, destination] = await Promise.all([
       this.clusterOf('source', input.source),
       this.clusterOf('destination', input.destination),
@@ -168,8 +187,17 @@ export class PlanService {
         destination,
         this.engines,
         options.movableStorageClasses,
+        {
+          checks: this.checks.all(),
+          otherPlans: () => otherPlans(this.plans, this.migrations, id, input),
+        },
       );
-      const conditions = await this.repositoryConditions(input, found.volumes);
+      const conditions = [
+        ...(await this.repositoryConditions(input, found.volumes)),
+        ...(await checkHooks(input, { source, destination }, name =>
+          this.hooks.find(name),
+        )),
+      ];
       return { ...found, conditions: [...found.conditions, ...conditions] };
     } catch (error) {
       if (!(error instanceof ClusterError)) {
@@ -252,8 +280,13 @@ export class PlanService {
 
   private async view(plan: StoredPlan): Promise<Plan> {
     const { input } = plan;
-    const migrations = await this.migrations.listOfPlan(plan.id);
-    const last = migrations[0];
+    const [probes, migrations] = partition(
+      await this.migrations.listOfPlan(plan.id),
+      ({ type }) => type === 'networkProbe',
+    );
+    const [last] = migrations;
+    const [lastProbe] = probes;
+    const network = checkMoverNetwork(input, plan.volumes, probes);
     const phases = last && (await this.migrations.phases(last.id));
     const progress = last ? await this.migrations.volumes(last.id) : [];
     const { verifySamplePercent } = optionsOf(input.options);
@@ -262,6 +295,7 @@ export class PlanService {
       conditions: plan.conditions,
       migrations,
       lastPhases: phases ?? [],
+      lastProbe,
     };
     return {
       id: plan.id,
@@ -274,14 +308,19 @@ export class PlanService {
       repository: input.repository,
       namespaces: input.namespaces,
       options: input.options,
+      objects: input.objects,
+      transforms: input.transforms,
+      hooks: input.hooks,
       existing: input.existing,
       selections: input.volumes,
       volumes: plan.volumes.map(volume => ({
         ...volume,
         verifyCosts: verifyCosts(volume, progress, verifySamplePercent),
       })),
-      conditions: plan.conditions,
+      conditions: [...plan.conditions, ...network.conditions],
+      checks: [...(plan.checks ?? []), ...network.checks],
       checkedAt: plan.checkedAt,
+      hash: planHash(plan),
       revision: plan.revision,
       createdBy: plan.createdBy,
       createdAt: plan.createdAt,
@@ -289,6 +328,13 @@ export class PlanService {
       ...planState(situation),
       actions: actionsOf(situation),
       lastMigration: last && migrationView(last, phases ?? [], progress),
+      lastProbe:
+        lastProbe &&
+        migrationView(
+          lastProbe,
+          await this.migrations.phases(lastProbe.id),
+          [],
+        ),
     };
   }
 }

@@ -7,12 +7,9 @@ import {
   MigrationPhase,
   VolumeProgress,
 } from '@namespace-migration/plugin-migration-common';
-import {
-  PhaseRow,
-  planTypeOf,
-  StoredMigration,
-} from '../database/migrationRecord';
-import { itineraries } from '../engine/itineraries';
+import omit from 'lodash/omit';
+import { PhaseRow, StoredMigration } from '../database/migrationRecord';
+import { phasesOf } from '../engine/itineraries';
 
 /** A migration with every phase of the itineraries it has been on, those to come included. */
 export function migrationView(
@@ -22,7 +19,7 @@ export function migrationView(
 ): Migration {
   const names = [...new Set([migration.type, migration.itinerary] as const)];
   const phases: MigrationPhase[] = names.flatMap(itinerary =>
-    itineraries[planTypeOf(migration.plan)][itinerary].map(phase => {
+    phasesOf(migration.plan, itinerary, migration.type).map(phase => {
       const row = rows.find(
         candidate =>
           candidate.itinerary === itinerary && candidate.phase === phase.name,
@@ -52,6 +49,7 @@ export function migrationView(
     cancelRequested: migration.cancelRequested,
     phases,
     volumes,
-    ...migration.record,
+    // what is remembered for the engine only is left out
+    ...omit(migration.record, ['servedServices', 'rollbackReached']),
   };
 }

@@ -73,6 +73,39 @@ describe('planState', () => {
     ],
     ['staged', situation([past('stage', 'Completed')]), 'Staged', 'source'],
     [
+      'a rollback that a hook stopped before anything',
+      situation([
+        past('rollback', 'Failed', {
+          record: { conditions: [], rollbackReached: 'nothing' },
+        }),
+        past('cutover', 'Completed', wentLive),
+      ]),
+      'Failed',
+      'destination',
+    ],
+    [
+      'a rollback whose hooks look yet',
+      situation([
+        past('rollback', 'Running', {
+          record: { conditions: [], rollbackReached: 'nothing' },
+        }),
+        past('cutover', 'Completed', wentLive),
+      ]),
+      'RollingBack',
+      'destination',
+    ],
+    [
+      'a rollback of which a hook failed after everything',
+      situation([
+        past('rollback', 'Failed', {
+          record: { conditions: [], rollbackReached: 'everything' },
+        }),
+        past('cutover', 'Completed', wentLive),
+      ]),
+      'Failed',
+      'source',
+    ],
+    [
       'a cutover that copies yet',
       situation(
         [past('cutover', 'Running'), past('stage', 'Completed')],
@@ -191,7 +224,7 @@ describe('planState', () => {
 describe('actionsOf', () => {
   const allowed = (seen: PlanSituation) =>
     actionsOf(seen)
-      .filter(action => action.allowed)
+      .filter(action => action.allowed && action.type !== 'networkProbe')
       .map(action => action.type);
 
   it.each<[string, PlanSituation, string[]]>([
@@ -244,6 +277,34 @@ describe('actionsOf', () => {
     expect(allowed(seen)).toEqual(types);
   });
 
+  it.each<[string, PlanSituation, boolean]>([
+    ['a new plan', situation(), true],
+    ['one that something stops', situation([], [], [stop]), true],
+    ['migrated', situation([past('cutover', 'Completed')]), true],
+    ['while it stages', situation([past('stage', 'Running')]), false],
+  ])('%s: may the network be probed?', (_name, seen, may) => {
+    expect(
+      actionsOf(seen).find(({ type }) => type === 'networkProbe')?.allowed,
+    ).toBe(may);
+  });
+
+  it('nothing runs beside a network probe, which can be canceled whatever ran before', () => {
+    const before = situation(
+      [past('cutover', 'Completed')],
+      [started('StartDestination', 'cutover')],
+    );
+    const probing: PlanSituation = {
+      ...before,
+      lastProbe: past('networkProbe', 'Running'),
+    };
+    expect(planState(probing)).toEqual(planState(before));
+    expect(allowed(probing)).toEqual(['cancel']);
+    expect(actionsOf(probing)[0].reason).toBe('a network probe runs');
+    expect(
+      actionsOf({ ...before, lastProbe: past('networkProbe', 'Failed') }),
+    ).toEqual(actionsOf(before));
+  });
+
   it('gives a reason for each that is not', () => {
     for (const seen of [
       situation(),
@@ -281,6 +342,7 @@ describe('of a state migration', () => {
       ['stage', 'the volumes are at the destination; roll back first'],
       ['cutover', 'the volumes are at the destination; roll back first'],
       ['rollback', true],
+      ['networkProbe', true],
       ['cancel', 'nothing runs'],
     ]);
   });

@@ -4,6 +4,7 @@
  */
 import {
   Condition,
+  MigrationType,
   Plan,
   PlanAction,
   PlanType,
@@ -15,11 +16,13 @@ export interface PlanSituation {
   /** full by default. */
   planType?: PlanType;
   conditions: Condition[];
-  /** Newest first. */
+  /** Newest first, without network probes. */
   migrations: Array<
     Pick<StoredMigration, 'type' | 'state' | 'itinerary' | 'endedAt' | 'record'>
   >;
   lastPhases: PhaseRow[];
+  /** The last network probe: it decides nothing, but nothing else may run beside it. */
+  lastProbe?: Pick<StoredMigration, 'type' | 'itinerary' | 'endedAt'>;
 }
 
 /**
@@ -29,7 +32,8 @@ export interface PlanSituation {
 function decisive(situation: PlanSituation) {
   return situation.migrations.find(
     (migration, index) =>
-      migration.type === 'rollback' ||
+      (migration.type === 'rollback' &&
+        migration.record.rollbackReached !== 'nothing') ||
       (migration.type === 'cutover' &&
         (migration.record.cutover?.destinationStartedAt !== undefined ||
           migration.state === 'Completed' ||
@@ -49,7 +53,9 @@ export function planState(
         situation.planType === 'state'
         ? 'none'
         : 'destination'
-      : decided && decided.state !== 'Completed'
+      : decided &&
+        decided.state !== 'Completed' &&
+        decided.record.rollbackReached !== 'everything'
       ? 'none'
       : 'source';
   if (last && !last.endedAt) {
@@ -65,6 +71,8 @@ export function planState(
       stage: 'Staging',
       cutover: 'CuttingOver',
       rollback: 'RollingBack',
+      // is no migration of a situation
+      networkProbe: 'Ready',
     } as const;
     return {
       state: last.state === 'Canceling' ? 'Canceling' : running[last.type],
@@ -103,11 +111,14 @@ function blocking(situation: PlanSituation): Condition | undefined {
 
 export function actionsOf(situation: PlanSituation): PlanAction[] {
   const [last] = situation.migrations;
-  const active = last && !last.endedAt ? last : undefined;
+  const active = [last, situation.lastProbe].find(
+    migration => migration && !migration.endedAt,
+  );
   const { live, state } = planState(situation);
   const stop = blocking(situation);
+  const runs = active && `a ${nameOf(active.type)} runs`;
   const forward = active
-    ? `a ${active.type} runs`
+    ? runs
     : live === 'destination'
     ? 'the destination is live; roll back first'
     : live === 'none' && state === 'Migrated'
@@ -119,7 +130,7 @@ export function actionsOf(situation: PlanSituation): PlanAction[] {
     migration => migration.type !== 'rollback',
   );
   const back = active
-    ? `a ${active.type} runs`
+    ? runs
     : broughtSomething && last?.type !== 'rollback'
     ? undefined
     : last?.type === 'rollback' && last.state === 'Failed'
@@ -127,13 +138,18 @@ export function actionsOf(situation: PlanSituation): PlanAction[] {
     : 'there is nothing to roll back';
   const cancel = !active
     ? 'nothing runs'
-    : canCancel(active, situation.lastPhases)
+    : canCancel(active, active === last ? situation.lastPhases : [])
     ? undefined
     : 'it cannot be canceled any more';
   return [
     { type: 'stage', allowed: !forward, reason: forward },
     { type: 'cutover', allowed: !forward, reason: forward },
     { type: 'rollback', allowed: !back, reason: back },
+    { type: 'networkProbe', allowed: !runs, reason: runs },
     { type: 'cancel', allowed: !cancel, reason: cancel },
   ];
+}
+
+function nameOf(type: MigrationType): string {
+  return type === 'networkProbe' ? 'network probe' : type;
 }

@@ -46,6 +46,13 @@ function clusterWith(name: string, objects: KubernetesObject[]): ClusterClient {
       ],
     }),
   };
+  reads.findType = async (apiVersion, kind) =>
+    (await reads.resourceTypes!()).types.find(
+      type => type.apiVersion === apiVersion && type.kind === kind,
+    );
+  reads.listPages = async function* pages(type, options) {
+    yield await reads.list!(type, options);
+  };
   return reads as ClusterClient;
 }
 

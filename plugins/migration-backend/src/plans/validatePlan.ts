@@ -3,20 +3,37 @@
  * Licensed under the Apache License, Version 2.0
  */
 import {
+  CheckResult,
   Condition,
   MIGRATED_BY_PLAN_ANNOTATION,
   PlanInput,
   PlannedVolume,
 } from '@namespace-migration/plugin-migration-common';
-import { ClusterClient } from '@namespace-migration/plugin-migration-node';
-import { planObjects } from '../resources/planObjects';
+import {
+  ClusterClient,
+  ClusterError,
+  OtherPlan,
+  PreflightCheck,
+} from '@namespace-migration/plugin-migration-node';
+import { plannedPages } from '../resources/planObjects';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { checkStageSource } from './checkStageSource';
 import { checkStorageQuotas } from './checkStorageQuotas';
 import { checkConversion } from './checkConversion';
 import { checkTargets } from './checkTargets';
 import { discoverVolumes } from './discoverVolumes';
+import { PlannedKept } from './preflight/PlannedKept';
+import { rememberReads } from './preflight/rememberReads';
+import { runPreflight } from './preflight/runPreflight';
+import { sourceWorkloads } from './preflight/sourceWorkloads';
 import { validateInput } from './validateInput';
+
+export interface Preflight {
+  checks: readonly PreflightCheck[];
+  otherPlans(): Promise<OtherPlan[]>;
+}
+
+const noPreflight: Preflight = { checks: [], otherPlans: async () => [] };
 
 /** Discovery, and everything that would stop the plan. Reads only. */
 export async function validatePlan(
@@ -26,10 +43,15 @@ export async function validatePlan(
   destination: ClusterClient,
   engines: VolumeCopyEngines,
   movableStorageClasses: string[] = [],
-): Promise<{ volumes: PlannedVolume[]; conditions: Condition[] }> {
+  preflight: Preflight = noPreflight,
+): Promise<{
+  volumes: PlannedVolume[];
+  conditions: Condition[];
+  checks: CheckResult[];
+}> {
   const conditions = validateInput(input);
   if (conditions.length > 0) {
-    return { volumes: [], conditions };
+    return { volumes: [], conditions, checks: [] };
   }
   const found: typeof input.namespaces = [];
   for (const [index, mapping] of input.namespaces.entries()) {
@@ -107,17 +129,56 @@ export async function validatePlan(
   if (input.type === 'storageConversion') {
     conditions.push(...(await checkConversion(input, volumes, source)));
   }
-  if ((input.type ?? 'full') !== 'full') {
-    return { volumes, conditions };
+  const type = input.type ?? 'full';
+  const planned = new PlannedKept(
+    preflight.checks.flatMap(check => check.plannedKinds ?? []),
+  );
+  let forbidden: ClusterError | undefined;
+  try {
+    for await (const page of type === 'full'
+      ? plannedPages({
+          plan: { id: planId, input, volumes },
+          namespaces,
+          source,
+          destination,
+        })
+      : []) {
+      conditions.push(...page.conditions);
+      for (const { object, action } of page.objects) {
+        if (action !== 'skip') {
+          planned.add(object);
+        }
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ClusterError) || error.statusCode !== 403) {
+      throw error;
+    }
+    // the API server names the first right that is missing; the checks may name them all
+    forbidden = error;
   }
-  const planned = await planObjects({
-    plan: { id: planId, input, volumes },
+  const remembering = rememberReads(source);
+  const checked = await runPreflight(preflight.checks, {
+    planId,
+    input,
+    type,
+    volumes,
     namespaces,
-    source,
-    destination,
-    excludedKinds: input.options?.excludedKinds ?? [],
+    source: remembering,
+    destination: rememberReads(destination),
+    planned,
+    workloads: () =>
+      sourceWorkloads(
+        remembering,
+        namespaces.map(mapping => mapping.source),
+      ),
+    otherPlans: preflight.otherPlans,
   });
-  return { volumes, conditions: [...conditions, ...planned.conditions] };
+  conditions.push(...checked.conditions);
+  if (forbidden && !conditions.some(({ type: t }) => t === 'MissingRights')) {
+    throw forbidden;
+  }
+  return { volumes, conditions, checks: checked.checks };
 }
 
 async function volumeConditions(

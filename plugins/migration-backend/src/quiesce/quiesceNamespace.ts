@@ -60,7 +60,10 @@ export async function quiesceNamespace(options: QuiesceOptions): Promise<void> {
       // The mark and the change are one write: neither can be there without the other.
       patch.metadata = {
         resourceVersion: object.metadata.resourceVersion,
-        annotations: { [QUIESCED_ANNOTATION]: options.mark },
+        annotations: {
+          ...patch.metadata?.annotations,
+          [QUIESCED_ANNOTATION]: options.mark,
+        },
       };
       await cluster.patch(key, patch, { type: 'merge' });
     }

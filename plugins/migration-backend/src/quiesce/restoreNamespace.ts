@@ -9,9 +9,13 @@ import {
 } from '@namespace-migration/plugin-migration-node';
 import isEqual from 'lodash/isEqual';
 import { workloadKinds } from './index';
+import { concurrently } from '../resources/concurrently';
 import { QuiescedObject } from './quiesceNamespace';
 import { everyObject } from '../resources/rules/everyObject';
 import { pod as podRule } from '../resources/rules/pod';
+
+/** Writes to the cluster at once. */
+const WRITES = 16;
 
 /** Makes the stopped objects what they were. May be repeated. An object that was deleted meanwhile is told in the result. */
 export async function restoreObjects(
@@ -19,31 +23,52 @@ export async function restoreObjects(
   objects: QuiescedObject[],
 ): Promise<string[]> {
   const problems: string[] = [];
-  // what was stopped last starts first
-  for (const object of [...objects].reverse()) {
-    const live = await cluster.get(object);
-    if (object.kind === 'Pod') {
-      if (live?.metadata.deletionTimestamp) {
-        problems.push(
-          `Pod ${object.namespace}/${object.name} is still terminating`,
-        );
-      } else if (!live) {
-        await cluster.create(startable(object.before));
+  // what was stopped last starts first; within a kind many at once
+  for (const sameKind of runsOfKind([...objects].reverse())) {
+    await concurrently(WRITES, sameKind, async object => {
+      const problem = await restoreObject(cluster, object);
+      if (problem) {
+        problems.push(problem);
       }
-      continue;
-    }
-    if (!live) {
-      problems.push(
-        `${object.kind} ${object.namespace}/${object.name} was deleted while it was quiesced`,
-      );
-      continue;
-    }
-    if (live.metadata.annotations?.[QUIESCED_ANNOTATION] === undefined) {
-      continue;
-    }
-    await cluster.patch(object, restorePatchOf(object), { type: 'merge' });
+    });
   }
   return problems;
+}
+
+function runsOfKind(objects: QuiescedObject[]): QuiescedObject[][] {
+  const runs: QuiescedObject[][] = [];
+  for (const object of objects) {
+    const run = runs[runs.length - 1];
+    if (run?.[0].kind === object.kind) {
+      run.push(object);
+    } else {
+      runs.push([object]);
+    }
+  }
+  return runs;
+}
+
+async function restoreObject(
+  cluster: ClusterClient,
+  object: QuiescedObject,
+): Promise<string | undefined> {
+  const live = await cluster.get(object);
+  if (object.kind === 'Pod') {
+    if (live?.metadata.deletionTimestamp) {
+      return `Pod ${object.namespace}/${object.name} is still terminating`;
+    }
+    if (!live) {
+      await cluster.create(startable(object.before));
+    }
+    return undefined;
+  }
+  if (!live) {
+    return `${object.kind} ${object.namespace}/${object.name} was deleted while it was quiesced`;
+  }
+  if (live.metadata.annotations?.[QUIESCED_ANNOTATION] !== undefined) {
+    await cluster.patch(object, restorePatchOf(object), { type: 'merge' });
+  }
+  return undefined;
 }
 
 export function restorePatchOf(object: QuiescedObject): object {
@@ -52,10 +77,12 @@ export function restorePatchOf(object: QuiescedObject): object {
     throw new Error(`${object.kind} is no kind that is quiesced`);
   }
   const annotations = object.before.metadata.annotations ?? {};
+  const patch: any = workload.restorePatch(object.before);
   return {
-    ...workload.restorePatch(object.before),
+    ...patch,
     metadata: {
       annotations: {
+        ...patch.metadata?.annotations,
         [QUIESCED_ANNOTATION]: annotations[QUIESCED_ANNOTATION] ?? null,
       },
     },
@@ -73,27 +100,29 @@ export async function differencesFromBefore(
   cluster: ClusterClient,
   objects: QuiescedObject[],
 ): Promise<string[]> {
-  const differences: string[] = [];
-  for (const object of objects) {
-    const label = `${object.kind} ${object.namespace}/${object.name}`;
-    const live = await cluster.get(object);
-    if (!live) {
-      differences.push(`${label} is absent`);
-      continue;
-    }
-    const workload = workloadKinds.find(({ kind }) => kind === object.kind);
-    const pointers = [
-      '/metadata/annotations',
-      '/metadata/labels',
-      ...(workload?.fields ?? []),
-    ];
-    for (const pointer of pointers) {
-      if (!isEqual(at(live, pointer), at(object.before, pointer))) {
-        differences.push(`${label} ${pointer}`);
-      }
-    }
+  const differences = await concurrently(WRITES, objects, object =>
+    differencesOf(cluster, object),
+  );
+  return differences.flat();
+}
+
+async function differencesOf(
+  cluster: ClusterClient,
+  object: QuiescedObject,
+): Promise<string[]> {
+  const label = `${object.kind} ${object.namespace}/${object.name}`;
+  const live = await cluster.get(object);
+  if (!live) {
+    return [`${label} is absent`];
   }
-  return differences;
+  const workload = workloadKinds.find(({ kind }) => kind === object.kind);
+  return [
+    '/metadata/annotations',
+    '/metadata/labels',
+    ...(workload?.fields ?? []),
+  ]
+    .filter(pointer => !isEqual(at(live, pointer), at(object.before, pointer)))
+    .map(pointer => `${label} ${pointer}`);
 }
 
 /** Annotations that controllers keep up to date by themselves. */

@@ -60,6 +60,11 @@ describe('workload kinds', () => {
     ['Job', {}],
     ['DaemonSet', template()],
     ['DaemonSet', template({ disk: 'ssd' })],
+    ['Rollout', { replicas: 2 }],
+    ['Kustomization', {}],
+    ['HelmRelease', { suspend: true }],
+    ['ScaledObject', {}],
+    ['ScaledJob', {}],
   ])('%s %j is stopped and afterwards exactly as before', (kind, spec) => {
     const workload = of(kind);
     const before = object(kind, spec, { annotations: { team: 'a' } });
@@ -92,13 +97,19 @@ describe('workload kinds', () => {
 
   it('are all there, what makes others first', () => {
     expect(workloadKinds.map(({ kind }) => kind)).toEqual([
+      'Kustomization',
+      'HelmRelease',
+      'ScaledJob',
       'HorizontalPodAutoscaler',
       'CronJob',
       'Deployment',
       'DeploymentConfig',
+      'Rollout',
       'StatefulSet',
       'ReplicaSet',
       'ReplicationController',
+      // KEDA stops its target by itself, which must be remembered before
+      'ScaledObject',
       'DaemonSet',
       'Job',
     ]);

@@ -9,8 +9,10 @@ import {
   RepositoryInput,
   RepositoryLocation,
 } from '@namespace-migration/plugin-migration-common';
+import isEqual from 'lodash/isEqual';
 import { RepositoryStore, StoredRepository } from '../database/RepositoryStore';
 import { folderOf } from './keys';
+import { keepSecrets } from './keepSecrets';
 import { PlanRepository } from './PlanRepository';
 import { checkLocation, providerOf } from './providers';
 import { removeFolder } from './removeFolder';
@@ -60,13 +62,18 @@ export class RepositoryService {
     return this.get(input.name);
   }
 
-  async update(name: string, input: RepositoryInput): Promise<Repository> {
+  /** A secret that is not given stays what it is. */
+  async update(name: string, given: RepositoryInput): Promise<Repository> {
     const { location } = await this.stored(name);
-    if (input.name !== name) {
+    if (given.name !== name) {
       throw new InputError(
-        `name: repository ${name} cannot be renamed to ${input.name}; register a new one`,
+        `name: repository ${name} cannot be renamed to ${given.name}; register a new one`,
       );
     }
+    const input = {
+      ...given,
+      location: keepSecrets(given.location, location),
+    };
     const moved = places.find(
       field => location[field] !== input.location[field],
     );
@@ -128,6 +135,15 @@ export class RepositoryService {
     }
     const { conditions } = await testStorage(name, found.location);
     return conditions.map(condition => ({ ...condition, field: 'repository' }));
+  }
+
+  /** Whether it is registered, and with just this location. */
+  async compare(input: RepositoryInput): Promise<'absent' | 'same' | 'other'> {
+    const found = await this.options.store.get(input.name);
+    if (!found) {
+      return 'absent';
+    }
+    return isEqual(found.location, input.location) ? 'same' : 'other';
   }
 
   ofPlan(planId: string, name: string): PlanRepository {

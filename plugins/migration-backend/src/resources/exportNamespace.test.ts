@@ -6,6 +6,7 @@ import {
   KubernetesObject,
   ResourceType,
 } from '@namespace-migration/plugin-migration-node';
+import { selectionOf } from './selection';
 import { isToBring, typesToExport } from './exportNamespace';
 
 const type = (
@@ -28,6 +29,8 @@ const type = (
     ...change,
   };
 };
+const taking = (...excludedKinds: string[]) =>
+  selectionOf({ options: { excludedKinds } }).takesKind;
 const names = (types: ResourceType[]) =>
   types.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`);
 
@@ -45,7 +48,7 @@ describe('typesToExport', () => {
       type('batch/v1beta1', 'CronJob'),
       type('autoscaling/v1', 'HorizontalPodAutoscaler'),
     ];
-    const { types, notServed } = typesToExport(source, destination, []);
+    const { types, notServed } = typesToExport(source, destination, taking());
     expect(names(types)).toEqual([
       'batch/v1 CronJob',
       'autoscaling/v1 HorizontalPodAutoscaler',
@@ -57,7 +60,7 @@ describe('typesToExport', () => {
     const { types, notServed } = typesToExport(
       [type('batch/v1beta1', 'CronJob')],
       [type('batch/v1', 'CronJob')],
-      [],
+      taking(),
     );
     expect(types).toEqual([]);
     expect(names(notServed)).toEqual(['batch/v1beta1 CronJob']);
@@ -68,11 +71,11 @@ describe('typesToExport', () => {
       type('extensions/v1beta1', 'Ingress'),
       type('networking.k8s.io/v1', 'Ingress'),
     ];
-    expect(names(typesToExport(both, both, []).types)).toEqual([
+    expect(names(typesToExport(both, both, taking()).types)).toEqual([
       'networking.k8s.io/v1 Ingress',
     ]);
     const old = [both[0]];
-    expect(names(typesToExport(old, old, []).types)).toEqual([
+    expect(names(typesToExport(old, old, taking()).types)).toEqual([
       'extensions/v1beta1 Ingress',
     ]);
   });
@@ -89,8 +92,10 @@ describe('typesToExport', () => {
       type('v1', 'ConfigMap'),
     ];
     expect(
-      names(typesToExport(all, all, ['secrets', 'gadgets.example.org']).types),
-    ).toEqual(['v1 ConfigMap']);
+      names(
+        typesToExport(all, all, taking('secrets', 'gadgets.example.org')).types,
+      ),
+    ).toEqual(['v1 Endpoints', 'v1 ConfigMap']);
   });
 });
 
@@ -113,7 +118,72 @@ describe('isToBring', () => {
     ['a Secret', object('Secret', { type: 'Opaque' }), true],
     [
       "a service account's token",
-      object('Secret', { type: 'kubernetes.io/service-account-token' }),
+      object('Secret', {
+        type: 'kubernetes.io/service-account-token',
+        metadata: {
+          name: 'web-token-x2x2x',
+          annotations: { 'kubernetes.io/service-account.name': 'web' },
+        },
+      }),
+      false,
+    ],
+    [
+      'a token that a person asked for',
+      object('Secret', {
+        type: 'kubernetes.io/service-account-token',
+        metadata: {
+          annotations: { 'kubernetes.io/service-account.name': 'web' },
+        },
+      }),
+      true,
+    ],
+    [
+      "a certificate of OpenShift's service CA",
+      object('Secret', {
+        metadata: {
+          annotations: {
+            'service.beta.openshift.io/originating-service-name': 'web',
+          },
+        },
+      }),
+      false,
+    ],
+    [
+      'the default ServiceAccount with a pull secret',
+      object('ServiceAccount', {
+        metadata: { name: 'default' },
+        secrets: [{ name: 'default-token-x2x2x' }],
+        imagePullSecrets: [{ name: 'registry' }],
+      }),
+      true,
+    ],
+    [
+      'a job that is over',
+      object('Job', {
+        status: { conditions: [{ type: 'Complete', status: 'True' }] },
+      }),
+      false,
+    ],
+    [
+      'a slice of a controller',
+      object('EndpointSlice', {
+        metadata: {
+          labels: {
+            'endpointslice.kubernetes.io/managed-by':
+              'endpointslice-controller.k8s.io',
+          },
+        },
+      }),
+      false,
+    ],
+    ['a slice of a person', object('EndpointSlice'), true],
+    [
+      "a leader's lock",
+      object('Endpoints', {
+        metadata: {
+          annotations: { 'control-plane.alpha.kubernetes.io/leader': '{}' },
+        },
+      }),
       false,
     ],
     [

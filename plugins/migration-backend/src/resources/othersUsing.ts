@@ -8,6 +8,9 @@ import {
   KubernetesObject,
 } from '@namespace-migration/plugin-migration-node';
 import { isToBring, typesToExport } from './exportNamespace';
+import { selectionOf } from './selection';
+
+const everything = selectionOf({});
 
 /**
  * What would go with a Namespace or a CustomResourceDefinition if it was deleted, and was not made by this plan
@@ -36,7 +39,10 @@ export async function othersUsing(
       const namespace = container.metadata.name;
       const { types } = await cluster.resourceTypes();
       const listed = [
-        ...typesToExport(types, types, []).types,
+        ...typesToExport(types, types, everything.takesKind).types.filter(
+          // of those with a Service of the same name the Service tells
+          ({ kind }) => !['Endpoints', 'EndpointSlice'].includes(kind),
+        ),
         { apiVersion: 'v1', kind: 'PersistentVolumeClaim' },
       ];
       for (const type of listed) {

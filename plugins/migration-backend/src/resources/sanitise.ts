@@ -5,13 +5,15 @@
 import { KubernetesObject } from '@namespace-migration/plugin-migration-node';
 import { resourceRules } from './rules';
 import { RewriteContext } from './rules/ResourceRule';
+import { transform } from './transforms';
 
-/** The object as the destination should have it. */
+/** The object as the destination should have it. @throws TransformError */
 export function sanitise(
   object: KubernetesObject,
   context: RewriteContext,
 ): KubernetesObject {
-  return resourceRules
+  const ruled = resourceRules
     .filter(rule => rule.kinds.length === 0 || rule.kinds.includes(object.kind))
     .reduce((current, rule) => rule.apply(current, context), object);
+  return transform(ruled, object, context);
 }

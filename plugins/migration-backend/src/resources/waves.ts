@@ -8,10 +8,16 @@ const waves: string[][] = [
     'Namespace',
     'CustomResourceDefinition',
     'PriorityClass',
+    'StorageClass',
+    'IngressClass',
+    'RuntimeClass',
+    'VolumeSnapshotClass',
+    'SecurityContextConstraints',
     'PersistentVolume',
   ],
+  // the token controller deletes a Secret of an account that is not there
+  ['ServiceAccount'],
   [
-    'ServiceAccount',
     'Secret',
     'ConfigMap',
     'LimitRange',
@@ -21,6 +27,7 @@ const waves: string[][] = [
   ['Role', 'ClusterRole'],
   ['RoleBinding', 'ClusterRoleBinding', 'NetworkPolicy', 'PodDisruptionBudget'],
   ['Service'],
+  ['Endpoints', 'EndpointSlice'],
   [
     'Deployment',
     'DeploymentConfig',
@@ -33,8 +40,17 @@ const waves: string[][] = [
   ],
   ['Ingress', 'Route', 'HorizontalPodAutoscaler'],
 ];
+/** What calls others' Services and may refuse objects until these answer. */
+const callers = [
+  'ValidatingWebhookConfiguration',
+  'MutatingWebhookConfiguration',
+  'APIService',
+];
 
 export function waveOf(kind: string): number {
+  if (callers.includes(kind)) {
+    return waves.length + 1;
+  }
   const index = waves.findIndex(kinds => kinds.includes(kind));
   return index >= 0 ? index : waves.length;
 }

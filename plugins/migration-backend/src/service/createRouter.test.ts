@@ -7,17 +7,17 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
 import { parse } from 'yaml';
 import { migrationPlugin } from '../plugin';
 
-const spec = parse(
+const openapi = parse(
   readFileSync(join(__dirname, '../schema/openapi.yaml'), 'utf8'),
 );
 const operations: Array<[string, string, any]> = Object.entries(
-  spec.paths,
+  openapi.paths,
 ).flatMap(([path, item]: [string, any]) =>
   ['get', 'post', 'put', 'delete']
     .filter(method => item[method])
@@ -53,6 +53,9 @@ const bodies: Record<string, object> = {
     namespaces: [{ source: 'a', destination: 'b' }],
   },
   startMigration: { type: 'stage' },
+  importMtcManifests: {},
+  registerHook: { name: 'absent', kind: 'http' },
+  updateHook: { name: 'absent', kind: 'http' },
 };
 
 describe('the HTTP API', () => {
@@ -112,7 +115,10 @@ describe('the HTTP API', () => {
   );
 
   it('serves nothing that the document does not tell', async () => {
-    const source = readFileSync(join(__dirname, 'createRouter.ts'), 'utf8');
+    const source = readdirSync(__dirname)
+      .filter(file => /^createRouter\.ts$|Routes\.ts$/.test(file))
+      .map(file => readFileSync(join(__dirname, file), 'utf8'))
+      .join('');
     const routes = [
       ...source.matchAll(/router\.(get|post|put|delete)\(\s*'([^']+)'/g),
     ].map(([, method, path]) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
@@ -120,6 +126,51 @@ describe('the HTTP API', () => {
       operations.map(([method, path]) => `${method} ${path}`).sort(),
     );
     expect((await ask('get', '/secrets')).status).toBe(404);
+  });
+
+  it('takes over MTC manifests, each for itself', async () => {
+    const manifest = (kind: string, name: string, spec: object) =>
+      JSON.stringify({
+        apiVersion: 'migration.openshift.io/v1alpha1',
+        kind,
+        metadata: { name, namespace: 'openshift-migration' },
+        spec,
+      });
+    const hook = { custom: true, image: 'x:1', targetCluster: 'source' };
+    const manifests = [
+      '{"apiVersion":"v1","kind":"Secret","metadata":{"name":"t"},"data":{"saToken":"VE9LRU4="}}',
+      manifest('MigCluster', 'down', {
+        url: 'https://127.0.0.1:9',
+        serviceAccountSecretRef: { name: 't' },
+      }),
+      manifest('MigPlan', 'move-shop', {
+        srcMigClusterRef: { name: 'down' },
+        destMigClusterRef: { name: 'down' },
+        namespaces: ['shop:moved'],
+      }),
+      manifest('MigHook', 'flush', hook),
+    ].join('\n---\n');
+    const { status, body } = await ask('post', '/mtc/import', { manifests });
+    expect(status).toBe(200);
+    expect(body.items).toMatchObject([
+      {
+        kind: 'MigCluster',
+        outcome: 'refused',
+        message: expect.stringContaining('did not answer'),
+      },
+      { kind: 'MigPlan', outcome: 'refused', message: expect.any(String) },
+      { kind: 'MigHook', outcome: 'created', created: { name: 'flush' } },
+    ]);
+    expect(JSON.stringify(body)).not.toMatch(/TOKEN|VE9LRU4/);
+    expect((await ask('get', '/hooks/flush')).body).toMatchObject({
+      kind: 'image',
+      image: { image: 'x:1' },
+    });
+    const again = await ask('post', '/mtc/import', {
+      manifests: manifest('MigHook', 'flush', hook),
+    });
+    expect(again.body.items[0].outcome).toBe('unchanged');
+    await ask('delete', '/hooks/flush');
   });
 
   const plan = bodies.createPlan as any;
@@ -239,6 +290,20 @@ describe('the HTTP API', () => {
       /type/,
     ],
     ['a page that is too long', 'get', '/plans?limit=100000', '', /limit/],
+    [
+      'an unknown outcome',
+      'get',
+      '/plans/absent/preview/objects?outcome=wonder',
+      '',
+      /outcome/,
+    ],
+    [
+      'a page of previewed objects that is too long',
+      'get',
+      '/plans/absent/preview/objects?limit=501',
+      '',
+      /limit/,
+    ],
     ['a page that is no number', 'get', '/plans?offset=x', '', /offset/],
     [
       'a negative event',

@@ -14,14 +14,21 @@ import { ClusterService } from '../clusters/ClusterService';
 import { DatabaseMigrationStore } from '../database/DatabaseMigrationStore';
 import { PlanService } from '../plans/PlanService';
 import { RepositoryService } from '../repositories/RepositoryService';
+import { addHookRoutes, HookRoutesOptions } from './hookRoutes';
+import { PreviewService } from '../plans/preview/PreviewService';
+import { addMtcRoutes, MtcRoutesOptions } from './mtcRoutes';
 import { nameUnknownFields } from './nameUnknownFields';
+import { planQuery } from './planQuery';
+import { addPreviewRoutes } from './previewRoutes';
+import { addRbacRoutes } from './rbacRoutes';
 
-export interface RouterOptions {
+export interface RouterOptions extends HookRoutesOptions, MtcRoutesOptions {
   httpAuth: HttpAuthService;
   clusters: ClusterService;
   repositories: RepositoryService;
   plans: PlanService;
   migrations: DatabaseMigrationStore;
+  previews: PreviewService;
 }
 
 /** HTTP in, nothing else. Requests are validated against openapi.yaml before they come here. */
@@ -98,17 +105,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
 
   router.get('/plans', async (req, res) => {
-    const { namespace, entityRef, cluster, limit, offset } =
-      req.query as Record<string, string | undefined>;
-    res.json(
-      await plans.list({
-        namespace,
-        entityRef,
-        cluster,
-        limit: Number(limit ?? 100),
-        offset: Number(offset ?? 0),
-      }),
-    );
+    res.json(await plans.list(planQuery(req.query)));
   });
   router.post('/plans', async (req, res) => {
     res.status(201).json(await plans.create(req.body, await userOf(req)));
@@ -190,5 +187,9 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     await plans.migration(req.params.migrationId);
     res.json({ items: await migrations.differences(req.params.migrationId) });
   });
+  addHookRoutes(router, options);
+  addPreviewRoutes(router, options);
+  addRbacRoutes(router);
+  addMtcRoutes(router, options, userOf);
   return router;
 }

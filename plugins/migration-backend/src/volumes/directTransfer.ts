@@ -51,11 +51,12 @@ export function rightsOf(context: TransferContext, volume: PlannedVolume) {
   };
 }
 
-/** The receiving side of one volume: a Service and a pod that mounts the destination claim. */
+/** The receiving side of one volume: a Service and a pod that mounts the destination claim, or nothing. */
 export async function ensureReceiver(
   context: TransferContext,
   volume: PlannedVolume,
   serviceType: Endpoint['serviceType'],
+  { mounts = true } = {},
 ): Promise<Receiver & { ready: boolean; waitingFor: string }> {
   const short = volumeName(volume);
   const { owner, destination } = context;
@@ -74,12 +75,14 @@ export async function ensureReceiver(
       component: 'receiver',
       image: context.images.destination,
       volume: short,
-      claim: {
-        name: claim,
-        path: mountOf(volume).path,
-        readOnly: false,
-        block: volume.volumeMode === 'Block',
-      },
+      claim: mounts
+        ? {
+            name: claim,
+            path: mountOf(volume).path,
+            readOnly: false,
+            block: volume.volumeMode === 'Block',
+          }
+        : undefined,
       restart: true,
       ports: [MOVER_PORT],
       ...rightsOf(context, volume),

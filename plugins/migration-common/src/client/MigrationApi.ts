@@ -5,13 +5,22 @@
 import {
   Cluster,
   ClusterInput,
+  Hook,
+  HookInput,
+  HookRun,
   MigratedObject,
   Migration,
   MigrationEvent,
   MigrationInput,
+  MtcImport,
   NamespaceSummary,
   Plan,
   PlanInput,
+  PlanState,
+  PlanType,
+  Preview,
+  PreviewedObject,
+  PreviewOutcome,
   Repository,
   RepositoryInput,
   VolumeDifference,
@@ -39,6 +48,11 @@ export interface MigrationApi {
     namespace?: string;
     entityRef?: string;
     cluster?: string;
+    search?: string;
+    type?: PlanType;
+    state?: PlanState;
+    sort?: 'name' | 'source' | 'destination' | 'createdAt' | 'updatedAt';
+    order?: 'asc' | 'desc';
     limit?: number;
     offset?: number;
   }): Promise<{ items: Plan[]; totalItems: number }>;
@@ -57,4 +71,29 @@ export interface MigrationApi {
   ): Promise<MigrationEvent[]>;
   listMigrationObjects(migrationId: string): Promise<MigratedObject[]>;
   listVolumeDifferences(migrationId: string): Promise<VolumeDifference[]>;
+  listHooks(): Promise<Hook[]>;
+  registerHook(input: HookInput): Promise<Hook>;
+  getHook(name: string): Promise<Hook>;
+  updateHook(name: string, input: HookInput): Promise<Hook>;
+  deleteHook(name: string): Promise<void>;
+  listHookRuns(migrationId: string): Promise<HookRun[]>;
+  getHookRunLog(migrationId: string, runId: string): Promise<string>;
+  startPreview(planId: string): Promise<Preview>;
+  getPreview(planId: string): Promise<Preview>;
+  listPreviewedObjects(
+    planId: string,
+    query?: {
+      outcome?: PreviewOutcome;
+      kind?: string;
+      limit?: number;
+      offset?: number;
+    },
+  ): Promise<{ items: PreviewedObject[]; totalItems: number }>;
+  /** A YAML manifest to apply on a new cluster. */
+  getRbacManifest(role: 'source' | 'destination'): Promise<string>;
+  importMtcManifests(input: {
+    manifests: string;
+    dryRun?: boolean;
+  }): Promise<MtcImport>;
+  exportMtcManifests(planId: string): Promise<string>;
 }

@@ -7,6 +7,7 @@ import createClient, { Client } from 'openapi-fetch';
 import { paths } from '../generated/openapi';
 import {
   ClusterInput,
+  HookInput,
   MigrationInput,
   PlanInput,
   RepositoryInput,
@@ -235,6 +236,112 @@ export class MigrationClient implements MigrationApi {
       }),
     );
     return answer.items;
+  }
+
+  async listHooks() {
+    const api = await this.client();
+    return (await answered(api.GET('/hooks'))).items;
+  }
+
+  async registerHook(body: HookInput) {
+    const api = await this.client();
+    return answered(api.POST('/hooks', { body }));
+  }
+
+  async getHook(hookName: string) {
+    const api = await this.client();
+    return answered(
+      api.GET('/hooks/{hookName}', { params: { path: { hookName } } }),
+    );
+  }
+
+  async updateHook(hookName: string, body: HookInput) {
+    const api = await this.client();
+    return answered(
+      api.PUT('/hooks/{hookName}', { params: { path: { hookName } }, body }),
+    );
+  }
+
+  async deleteHook(hookName: string) {
+    const api = await this.client();
+    await answered(
+      api.DELETE('/hooks/{hookName}', { params: { path: { hookName } } }),
+    );
+  }
+
+  async listHookRuns(migrationId: string) {
+    const api = await this.client();
+    const answer = await answered(
+      api.GET('/migrations/{migrationId}/hooks', {
+        params: { path: { migrationId } },
+      }),
+    );
+    return answer.items;
+  }
+
+  async getHookRunLog(migrationId: string, runId: string) {
+    const api = await this.client();
+    return answered(
+      api.GET('/migrations/{migrationId}/hooks/{runId}/log', {
+        params: { path: { migrationId, runId } },
+        parseAs: 'text',
+      }),
+    );
+  }
+
+  async startPreview(planId: string) {
+    const api = await this.client();
+    return answered(
+      api.POST('/plans/{planId}/preview', { params: { path: { planId } } }),
+    );
+  }
+
+  async getPreview(planId: string) {
+    const api = await this.client();
+    return answered(
+      api.GET('/plans/{planId}/preview', { params: { path: { planId } } }),
+    );
+  }
+
+  async listPreviewedObjects(
+    planId: string,
+    query?: Parameters<MigrationApi['listPreviewedObjects']>[1],
+  ) {
+    const api = await this.client();
+    return answered(
+      api.GET('/plans/{planId}/preview/objects', {
+        params: { path: { planId }, query },
+      }),
+    );
+  }
+
+  async getRbacManifest(role: 'source' | 'destination') {
+    const api = await this.client();
+    return answered(
+      api.GET('/rbac/{role}', {
+        params: { path: { role } },
+        parseAs: 'text',
+      }),
+    );
+  }
+
+  async importMtcManifests(input: { manifests: string; dryRun?: boolean }) {
+    const api = await this.client();
+    return answered(
+      api.POST('/mtc/import', {
+        body: { dryRun: false, ...input },
+      }),
+    );
+  }
+
+  async exportMtcManifests(planId: string) {
+    const api = await this.client();
+    return answered(
+      api.GET('/plans/{planId}/mtc', {
+        params: { path: { planId } },
+        parseAs: 'text',
+      }),
+    );
   }
 
   private async client(): Promise<Client<paths>> {

@@ -32,7 +32,11 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getCluster"];
-        /** Replace a cluster's connection and options, after a test */
+        /**
+         * Replace a cluster's connection and options, after a test
+         * @description A token or kubeconfig that is not given stays what it is, and so do the server, CA bundle and context that
+         *     belong to it. For another server or CA bundle the token is given again.
+         */
         put: operations["updateCluster"];
         post?: never;
         /** Remove a cluster that no plan uses */
@@ -109,7 +113,11 @@ export interface paths {
         };
         /** A replication repository */
         get: operations["getRepository"];
-        /** Replace a repository's location and credentials, after a test */
+        /**
+         * Replace a repository's location and credentials, after a test
+         * @description A secret that is not given stays what it is. For another endpoint, CA bundle, access key or account it is
+         *     given again.
+         */
         put: operations["updateRepository"];
         post?: never;
         /** Remove a repository that no plan uses. Nothing is removed from its bucket */
@@ -298,6 +306,179 @@ export interface paths {
         };
         /** The differences that the comparison of both sides found, path by path */
         get: operations["listVolumeDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All registered hooks */
+        get: operations["listHooks"];
+        put?: never;
+        /** Register a hook (MTC's MigHook), for plans to name */
+        post: operations["registerHook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hooks/{hookName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hookName: components["parameters"]["hookName"];
+            };
+            cookie?: never;
+        };
+        /** A hook, without the values of its headers */
+        get: operations["getHook"];
+        /** Replace a hook. Migrations that run keep it as it was when they started */
+        put: operations["updateHook"];
+        post?: never;
+        /** Remove a hook that no plan names */
+        delete: operations["deleteHook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/migrations/{migrationId}/hooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migrationId: components["parameters"]["migrationId"];
+            };
+            cookie?: never;
+        };
+        /** What hooks the migration ran, attempt by attempt */
+        get: operations["listHookRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/migrations/{migrationId}/hooks/{runId}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migrationId: components["parameters"]["migrationId"];
+                runId: string;
+            };
+            cookie?: never;
+        };
+        /** What a run of a hook wrote, its last 64 KiB; empty until it has ended */
+        get: operations["getHookRunLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{planId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: components["parameters"]["planId"];
+            };
+            cookie?: never;
+        };
+        /** The last preview of the plan */
+        get: operations["getPreview"];
+        put?: never;
+        /** Ask the destination what it would do with each object of the plan. Nothing is changed there; a preview that runs already is answered */
+        post: operations["startPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{planId}/preview/objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: components["parameters"]["planId"];
+            };
+            cookie?: never;
+        };
+        /** What the last preview found of each object, in the order in which they would be applied */
+        get: operations["listPreviewedObjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rbac/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description source or destination */
+                role: string;
+            };
+            cookie?: never;
+        };
+        /** What to apply on a new cluster, namespace, account and rights */
+        get: operations["getRbacManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mtc/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over MigCluster, MigStorage, MigHook and MigPlan, and say of each field what had no counterpart */
+        post: operations["importMtcManifests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{planId}/mtc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: components["parameters"]["planId"];
+            };
+            cookie?: never;
+        };
+        /** The plan as MigPlan, with its MigHooks, MigClusters and MigStorage; what has no counterpart stands in comments */
+        get: operations["exportMtcManifests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -630,7 +811,119 @@ export interface components {
             /** @description Claims that are not named here are copied with the defaults */
             volumes?: components["schemas"]["VolumeSelection"][];
             existing?: components["schemas"]["ExistingObjectChoice"][];
+            objects?: components["schemas"]["ObjectSelection"];
+            /** @description Changes to objects on their way, in order, after every rule */
+            transforms?: components["schemas"]["ObjectTransform"][];
+            /** @description Registered hooks that the migrations of this plan run, those of one phase in this order */
+            hooks?: components["schemas"]["PlanHook"][];
             options?: components["schemas"]["PlanOptions"];
+        };
+        ObjectName: {
+            /** @description Any version by default */
+            apiVersion?: string;
+            kind: string;
+            /** @description Source namespace; any of the plan by default */
+            namespace?: string;
+            name: string;
+        };
+        /** @description Which objects come, and with what of their source. By default every object that a person made, see docs/objects.md */
+        ObjectSelection: {
+            /** @description Only these kinds, as plural.group; *.group for a whole API group. Kinds that stay by default come when they are named */
+            includedKinds?: string[];
+            /** @description Kinds that stay by default and shall come besides all others, as plural.group */
+            alsoKinds?: string[];
+            /** @description Only objects that a Kubernetes label selector matches. Volumes are chosen in volumes */
+            labelSelector?: string;
+            /** @description Only these objects */
+            includedObjects?: components["schemas"]["ObjectName"][];
+            excludedObjects?: components["schemas"]["ObjectName"][];
+            /**
+             * @description Jobs that are over come too; they run again on the destination
+             * @default false
+             */
+            completedJobs?: boolean;
+            /**
+             * @description What it means when the destination serves no version of a kind: the plan stops, or those objects stay behind with a warning
+             * @default block
+             * @enum {string}
+             */
+            notServed?: "block" | "warn";
+            /**
+             * @description Services keep the node ports that they have on the source
+             * @default false
+             */
+            preserveNodePorts?: boolean;
+            /**
+             * @description Services keep their cluster IPs. Needs the same service network on both clusters
+             * @default false
+             */
+            preserveClusterIPs?: boolean;
+            /** @description How hosts of Ingresses and Routes are rewritten; the first that fits counts */
+            hosts?: components["schemas"]["HostRule"][];
+            /**
+             * @description OpenShift's UID, group and SELinux ranges of the namespaces: kept, so that owners of files fit (as MTC), or given anew by the destination
+             * @default keep
+             * @enum {string}
+             */
+            uidRange?: "keep" | "assign";
+            /** @description What becomes of cluster-scoped objects that the namespaces need; by the default of their kind where nothing is said, see docs/objects.md */
+            clusterScoped?: components["schemas"]["ClusterScopedChoice"][];
+        };
+        HostRule: {
+            /** @description A host, or *.domain for every host below it */
+            from: string;
+            /** @description A host, or *.domain; empty: the host is left out, so that the destination gives one (Routes) */
+            to: string;
+        };
+        ClusterScopedChoice: {
+            apiVersion?: string;
+            kind: string;
+            /** @description A name, or * for every one of this kind */
+            name: string;
+            action: components["schemas"]["ClusterScopedAction"];
+        };
+        /**
+         * @description bring: created on the destination, removed by a rollback. require: must be there already, or the plan stops. ignore: nothing is done
+         * @enum {string}
+         */
+        ClusterScopedAction: "bring" | "require" | "ignore";
+        ObjectTransform: {
+            name: string;
+            target: {
+                apiVersion?: string;
+                kind: string;
+                /** @description Source namespace */
+                namespace?: string;
+                name?: string;
+                labelSelector?: string;
+            };
+            /** @description JSON Patch (RFC 6902). A test operation that fails leaves the object as it is; another one that fails stops the plan */
+            patch: {
+                /** @enum {string} */
+                op: "add" | "remove" | "replace" | "move" | "copy" | "test";
+                path: string;
+                from?: string;
+                value?: unknown;
+            }[];
+        };
+        /**
+         * @description When a hook runs. PreBackup, PostBackup, PreRestore and PostRestore are MTC's; see docs/hooks.md
+         * @enum {string}
+         */
+        HookPhase: "PreStage" | "PostStage" | "PreBackup" | "PreQuiesce" | "PostBackup" | "PreRestore" | "PostRestore" | "SmokeCheck" | "PostVerify" | "PreRollback" | "PostRollback";
+        PlanHook: {
+            /** @description Name of a registered hook */
+            hook: string;
+            phase: components["schemas"]["HookPhase"];
+            /**
+             * @description Where its pod runs; the source before objects are restored, the destination after
+             * @enum {string}
+             */
+            cluster?: "source" | "destination";
+            /** @description Namespace that its pod runs in (MTC's executionNamespace); the plan's first one by default */
+            namespace?: string;
+            /** @description Its pod runs as this account; default by default */
+            serviceAccount?: string;
         };
         /** @description A discovered claim and what the plan will do with it */
         PlannedVolume: {
@@ -709,7 +1002,7 @@ export interface components {
         };
         PlanAction: {
             /** @enum {string} */
-            type: "stage" | "cutover" | "rollback" | "cancel";
+            type: "stage" | "cutover" | "rollback" | "networkProbe" | "cancel";
             allowed: boolean;
             /** @description Why it is not allowed now */
             reason?: string;
@@ -725,13 +1018,20 @@ export interface components {
             entityRef?: string;
             namespaces: components["schemas"]["NamespaceMapping"][];
             options?: components["schemas"]["PlanOptions"];
+            objects?: components["schemas"]["ObjectSelection"];
+            transforms?: components["schemas"]["ObjectTransform"][];
+            hooks?: components["schemas"]["PlanHook"][];
             existing?: components["schemas"]["ExistingObjectChoice"][];
             /** @description The volume choices as they were given */
             selections?: components["schemas"]["VolumeSelection"][];
             volumes: components["schemas"]["PlannedVolume"][];
             conditions: components["schemas"]["Condition"][];
+            /** @description Outcome of each preflight check, as of checkedAt */
+            checks?: components["schemas"]["CheckResult"][];
             /** Format: date-time */
             checkedAt?: string;
+            /** @description SHA-256 of what the plan will do: its input and the decisions about its volumes */
+            hash: string;
             revision: number;
             createdBy?: string;
             /** Format: date-time */
@@ -749,10 +1049,11 @@ export interface components {
              */
             live: "source" | "destination" | "none";
             lastMigration?: components["schemas"]["Migration"];
+            lastProbe?: components["schemas"]["Migration"];
             actions: components["schemas"]["PlanAction"][];
         };
         /** @enum {string} */
-        MigrationType: "stage" | "cutover" | "rollback";
+        MigrationType: "stage" | "cutover" | "rollback" | "networkProbe";
         MigrationInput: {
             type: components["schemas"]["MigrationType"];
         };
@@ -762,7 +1063,7 @@ export interface components {
             /** @enum {string} */
             step: "Prepare" | "Copy" | "Quiesce" | "Final" | "Verify" | "Restore" | "Start" | "Rollback" | "Cleanup";
             /** @enum {string} */
-            itinerary: "stage" | "cutover" | "rollback" | "cancel" | "failed";
+            itinerary: "stage" | "cutover" | "rollback" | "networkProbe" | "cancel" | "failed";
             /** @enum {string} */
             state: "pending" | "running" | "waiting" | "completed" | "skipped" | "failed";
             attempts: number;
@@ -883,6 +1184,7 @@ export interface components {
                 sourceDifferences: number;
                 details?: string[];
             };
+            networkProbe?: components["schemas"]["NetworkProbe"];
             /** @description Objects with the migration's label found on both clusters at its end */
             leftovers?: number;
         };
@@ -917,6 +1219,222 @@ export interface components {
             source?: string;
             destination?: string;
         };
+        /** @description What runs at a moment of a migration. Exactly the part that its kind names is given */
+        HookInput: {
+            /** @description How plans name it */
+            name: string;
+            title?: string;
+            kind: components["schemas"]["HookKind"];
+            /** @description A container (MTC's custom hook) */
+            image?: {
+                image: string;
+                command?: string[];
+                args?: string[];
+                env?: {
+                    [key: string]: string;
+                };
+            };
+            /** @description An Ansible playbook in a runner image (MTC's hook) */
+            playbook?: {
+                /**
+                 * Format: byte
+                 * @description The playbook, base64 as in a MigHook
+                 */
+                playbook: string;
+                /** @default quay.io/konveyor/hook-runner */
+                image?: string;
+            };
+            script?: {
+                script: string;
+                image: string;
+                /** @description Runs the script, whose path is put after it; /bin/sh by default */
+                interpreter?: string[];
+            };
+            /** @description A call by the portal itself */
+            http?: {
+                url: string;
+                /**
+                 * @default POST
+                 * @enum {string}
+                 */
+                method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                /** @description Values are kept encrypted and shown as ***; *** keeps the value that is stored */
+                headers?: {
+                    [key: string]: string;
+                };
+                /** @description With ${NAME} for what a pod has in its environment. By default a JSON object that says what runs, with the outputs of earlier hooks; GET and DELETE have none */
+                body?: string;
+                /** @description Any 2xx by default */
+                expectedStatus?: number;
+            };
+            /**
+             * @description For all attempts together (MTC's activeDeadlineSeconds)
+             * @default 1800
+             */
+            deadlineSeconds?: number;
+            /**
+             * @description Further attempts after one that failed. MTC gives up at the sixth failed pod
+             * @default 5
+             */
+            retries?: number;
+            /**
+             * @description continue: a warning is told and the migration goes on
+             * @default fail
+             * @enum {string}
+             */
+            onFailure?: "fail" | "continue";
+        };
+        /** @enum {string} */
+        HookKind: "image" | "playbook" | "script" | "http";
+        Hook: components["schemas"]["HookInput"] & {
+            /** @description Names of the plans that name it */
+            plans: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        HookRun: {
+            id: string;
+            hook: string;
+            kind: components["schemas"]["HookKind"];
+            phase: components["schemas"]["HookPhase"];
+            /** @description Among the hooks of the phase, from 0 */
+            position: number;
+            /** @description From 1 */
+            attempt: number;
+            /** @enum {string} */
+            state: "running" | "succeeded" | "failed" | "canceled";
+            /** @description Where its pod ran */
+            cluster?: string;
+            namespace?: string;
+            pod?: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @description Of its container */
+            exitCode?: number;
+            /** @description Of the HTTP answer */
+            status?: number;
+            /** @description Why it failed */
+            message?: string;
+            /** @description What it hands on to later hooks; values of names like password, token, secret and key are shown as *** */
+            outputs?: {
+                [key: string]: string;
+            };
+        };
+        /** @enum {string} */
+        PreviewOutcome: "create" | "change" | "unchanged" | "skip" | "refused" | "notTried";
+        /** @description One change to what is there. Values of Secrets are hidden */
+        PreviewDifference: {
+            /** @description JSON pointer; empty for the whole object */
+            path: string;
+            /** @enum {string} */
+            op: "add" | "remove" | "replace";
+            /** @description Absent when op is add */
+            before?: unknown;
+            /** @description Absent when op is remove */
+            after?: unknown;
+        };
+        PreviewedObject: {
+            object: components["schemas"]["ObjectRef"];
+            sourceNamespace?: string;
+            /** @enum {string} */
+            action: "create" | "adopt" | "replace" | "skip";
+            wave: number;
+            outcome: components["schemas"]["PreviewOutcome"];
+            /** @description Why it is refused, in the API server's words, or why it was not tried */
+            message?: string;
+            /** @description What the API server warns of */
+            warnings?: string[];
+            diff: components["schemas"]["PreviewDifference"][];
+            /** @description It was asked for under another name, because its namespace does not exist yet or because it is replaced */
+            standIn?: boolean;
+        };
+        PreviewPage: {
+            items: components["schemas"]["PreviewedObject"][];
+            totalItems: number;
+        };
+        /** @description By outcome; adopt and replace by what the plan chose for objects that exist */
+        PreviewCounts: {
+            objects: number;
+            create: number;
+            change: number;
+            unchanged: number;
+            adopt: number;
+            replace: number;
+            skip: number;
+            refused: number;
+            notTried: number;
+            warnings: number;
+        };
+        Preview: {
+            /** @enum {string} */
+            state: "running" | "completed" | "failed";
+            /** @description Plan.hash of what was previewed */
+            planHash: string;
+            /** @description Whether that is the plan as it is now */
+            current: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            progress: {
+                objects: number;
+            };
+            counts: components["schemas"]["PreviewCounts"];
+            conditions: components["schemas"]["Condition"][];
+        };
+        CheckResult: {
+            /** @description For example NodeCapacity */
+            name: string;
+            title: string;
+            /**
+             * @description failed when the check itself could not be made; notMade when it waits for a person (MoverNetwork: start a networkProbe)
+             * @enum {string}
+             */
+            outcome: "passed" | "found" | "failed" | "notMade";
+            /** @description How many it found */
+            conditions: number;
+            seconds: number;
+        };
+        /** @description By which endpoint movers of each namespace reached the destination */
+        NetworkProbe: {
+            namespaces: {
+                source: string;
+                destination: string;
+                endpoint?: components["schemas"]["EndpointKind"];
+                /** @description Until the receiver had answered: connection, TLS and greeting */
+                milliseconds?: number;
+                /** @description Endpoints before it in the ladder, and why they were not taken */
+                notChosen: string[];
+            }[];
+        };
+        MtcImport: {
+            items: components["schemas"]["MtcItem"][];
+        };
+        MtcItem: {
+            kind: string;
+            name: string;
+            /** @enum {string} */
+            outcome: "created" | "updated" | "unchanged" | "refused" | "wouldCreate" | "wouldUpdate";
+            /** @description What it is here */
+            created?: {
+                /** @enum {string} */
+                kind: "cluster" | "repository" | "hook" | "plan";
+                name: string;
+                /** @description Of a plan */
+                id?: string;
+            };
+            losses: components["schemas"]["MtcLoss"][];
+            message: string;
+        };
+        /** @description A field that had no counterpart */
+        MtcLoss: {
+            field: string;
+            reason: string;
+        };
     };
     responses: {
         /** @description An error that names the object, the cause and the cure */
@@ -934,6 +1452,7 @@ export interface components {
         repositoryName: string;
         planId: string;
         migrationId: string;
+        hookName: string;
     };
     requestBodies: never;
     headers: never;
@@ -1260,6 +1779,13 @@ export interface operations {
                 namespace?: string;
                 entityRef?: string;
                 cluster?: string;
+                /** @description Part of the name, of the entity or of a namespace, in any case */
+                search?: string;
+                type?: components["schemas"]["PlanType"];
+                /** @description A state of a plan. States are derived, so that this looks at every plan that the other parameters leave */
+                state?: "NotReady" | "Ready" | "Staging" | "Staged" | "CuttingOver" | "Migrated" | "RollingBack" | "RolledBack" | "Canceling" | "Failed";
+                sort?: "name" | "source" | "destination" | "createdAt" | "updatedAt";
+                order?: "asc" | "desc";
                 limit?: number;
                 offset?: number;
             };
@@ -1269,7 +1795,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Plans, newest first */
+            /** @description Plans, newest first unless sort says otherwise */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1575,6 +2101,328 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["VolumeDifference"][];
                     };
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listHooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hooks, sorted by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Hook"][];
+                    };
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    registerHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HookInput"];
+            };
+        };
+        responses: {
+            /** @description The registered hook */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hook"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hookName: components["parameters"]["hookName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hook"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    updateHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hookName: components["parameters"]["hookName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HookInput"];
+            };
+        };
+        responses: {
+            /** @description The hook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hook"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    deleteHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hookName: components["parameters"]["hookName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listHookRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migrationId: components["parameters"]["migrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Runs, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HookRun"][];
+                    };
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getHookRunLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migrationId: components["parameters"]["migrationId"];
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: components["parameters"]["planId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The preview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    startPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: components["parameters"]["planId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The preview, which runs */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listPreviewedObjects: {
+        parameters: {
+            query?: {
+                outcome?: components["schemas"]["PreviewOutcome"];
+                kind?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                planId: components["parameters"]["planId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of objects */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewPage"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getRbacManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description source or destination */
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The manifest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/yaml": string;
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    importMtcManifests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description YAML of one or many documents, with the Secrets that they refer to. Secrets are write-only */
+                    manifests: string;
+                    /**
+                     * @description Only the report; nothing is registered, and no cluster is asked
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The report. What is refused does not keep the rest from being taken over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MtcImport"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    exportMtcManifests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: components["parameters"]["planId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description YAML, without credentials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
                 };
             };
             default: components["responses"]["ErrorResponse"];

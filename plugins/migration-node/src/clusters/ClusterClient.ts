@@ -64,6 +64,12 @@ export interface ListOptions {
   fieldSelector?: string;
 }
 
+export interface WriteOptions {
+  dryRun?: boolean;
+  /** Is told what the API server warns of beside its answer, for example of a Pod Security level. */
+  onWarning?(message: string): void;
+}
+
 /**
  * Access to one cluster. All calls have a deadline and retry what is transient (429, 5xx before an answer,
  * connection errors) when repeating is harmless. They throw `ClusterError`.
@@ -73,6 +79,8 @@ export interface ClusterClient {
   readonly name: string;
   readonly server: string;
   version(): Promise<{ gitVersion: string; major: number; minor: number }>;
+  /** What the API server's clock shows, to the second. Undefined when something on the way removes the header. */
+  serverTime(): Promise<Date | undefined>;
   /** Every served resource of every version; groups whose API service is down are left out and named in `failedGroups`. */
   resourceTypes(): Promise<{ types: ResourceType[]; failedGroups: string[] }>;
   /** The type that serves this kind in this version, or undefined. */
@@ -90,12 +98,12 @@ export interface ClusterClient {
   ): AsyncIterable<KubernetesObject[]>;
   create(
     object: KubernetesObject,
-    options?: { dryRun?: boolean },
+    options?: WriteOptions,
   ): Promise<KubernetesObject>;
   /** Server-side apply with our field manager. */
   apply(
     object: KubernetesObject,
-    options?: { dryRun?: boolean; force?: boolean },
+    options?: WriteOptions & { force?: boolean },
   ): Promise<KubernetesObject>;
   replace(object: KubernetesObject): Promise<KubernetesObject>;
   patch(

@@ -19,6 +19,8 @@ export class ClusterError extends Error {
       message?: string;
       reason?: string;
     }> = [],
+    /** The API server's own words, without ours about them. */
+    readonly said: string = message,
   ) {
     super(message);
   }

@@ -22,10 +22,16 @@ import { ToneStatus } from './ToneStatus';
 export interface MigrationCardProps {
   migration: Migration;
   plan: Plan;
+  /** Phases and volumes are shown from the start, after a good end too. */
+  open?: boolean;
 }
 
 /** One migration, running or ended: steps, phases, volumes, what went wrong, what was proven. */
-export const MigrationCard = ({ migration, plan }: MigrationCardProps) => {
+export const MigrationCard = ({
+  migration,
+  plan,
+  open,
+}: MigrationCardProps) => {
   const running = !migration.endedAt;
   const now = useNow(running);
   const status = migrationStatus(migration);
@@ -69,7 +75,7 @@ export const MigrationCard = ({ migration, plan }: MigrationCardProps) => {
         <RollbackProof migration={migration} source={plan.source} />
       )}
       <StepBar phases={migration.phases} now={now} />
-      <MigrationDetails migration={migration} now={now} />
+      <MigrationDetails migration={migration} now={now} open={open} />
     </InfoCard>
   );
 };

@@ -12,14 +12,17 @@ import { VolumeProgressList } from './VolumeProgressList';
 export interface MigrationDetailsProps {
   migration: Migration;
   now: number;
+  /** From the start, also after a good end. */
+  open?: boolean;
 }
 
 /** Phases and volumes: open while they matter, folded away after a good end. */
-export const MigrationDetails = ({ migration, now }: MigrationDetailsProps) => {
+export const MigrationDetails = (props: MigrationDetailsProps) => {
+  const { migration, now } = props;
   const [chosen, setChosen] = useState<boolean>();
   const { phases, volumes } = migration;
   const good = migration.state === 'Completed';
-  const open = chosen ?? !good;
+  const open = chosen ?? (props.open || !good);
   return (
     <>
       {migration.endedAt && (

@@ -7,11 +7,11 @@ import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import { EntityNamespaces } from '../hooks/useEntityNamespaces';
 import { useClusters } from '../hooks/useClusters';
+import { ClusterDialog } from '../pages/ClustersPage/ClusterDialog';
 import { FirstStep } from './FirstStep';
 import { LoadError } from './LoadError';
 import { NamespaceLocations } from './NamespaceLocations';
 import { PlanDialog } from './PlanDialog';
-import { RegisterClusterDialog } from './RegisterClusterDialog';
 
 export interface NoPlanProps {
   entityName: string;
@@ -89,9 +89,9 @@ export const NoPlan = ({ entityName, mine, onCreated }: NoPlanProps) => {
         />
       )}
       {open === 'cluster' && (
-        <RegisterClusterDialog
+        <ClusterDialog
           onClose={() => setOpen(undefined)}
-          onRegistered={clusters.reload}
+          onSaved={clusters.reload}
         />
       )}
     </>

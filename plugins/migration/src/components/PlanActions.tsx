@@ -20,6 +20,7 @@ const labels: Record<ActionType, string> = {
   stage: 'Stage',
   cutover: 'Cutover',
   rollback: 'Rollback',
+  networkProbe: 'Probe network',
   cancel: 'Cancel',
 };
 
@@ -41,8 +42,9 @@ export const PlanActions = ({ plan, onChanged }: PlanActionsProps) => {
   const api = useApi(migrationApiRef);
   const command = useCommand();
   const [asked, setAsked] = useState<ActionType>();
-  const last = plan.lastMigration;
-  const running = last !== undefined && !last.endedAt;
+  const running = [plan.lastMigration, plan.lastProbe].find(
+    migration => migration && !migration.endedAt,
+  );
 
   const close = () => {
     setAsked(undefined);
@@ -51,7 +53,7 @@ export const PlanActions = ({ plan, onChanged }: PlanActionsProps) => {
   const start = async (type: ActionType) => {
     const started = await command.run(async () => {
       if (type === 'cancel') {
-        await api.cancelMigration(last!.id);
+        await api.cancelMigration(running!.id);
       } else {
         await api.startMigration(plan.id, { type });
       }

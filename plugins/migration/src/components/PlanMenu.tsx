@@ -34,8 +34,9 @@ export const PlanMenu = (props: PlanMenuProps) => {
   const command = useCommand();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [open, setOpen] = useState<'change' | 'delete'>();
-  const last = plan.lastMigration;
-  const running = last !== undefined && !last.endedAt;
+  const running = [plan.lastMigration, plan.lastProbe].some(
+    migration => migration && !migration.endedAt,
+  );
 
   const choose = (what?: 'change' | 'delete') => {
     setAnchor(undefined);

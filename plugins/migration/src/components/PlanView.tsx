@@ -27,7 +27,11 @@ export interface PlanViewProps {
 /** A plan from its state down to its history. */
 export const PlanView = (props: PlanViewProps) => {
   const { value: plan, error, reload } = usePlan(props.planId);
-  const history = useMigrations(props.planId, plan?.lastMigration);
+  const history = useMigrations(
+    props.planId,
+    plan?.lastMigration,
+    plan?.lastProbe,
+  );
   const [selected, setSelected] = useState<string>();
 
   if (!plan) {
@@ -42,11 +46,12 @@ export const PlanView = (props: PlanViewProps) => {
     );
   }
   const last = plan.lastMigration;
-  const running = last && !last.endedAt;
+  const probing = plan.lastProbe && !plan.lastProbe.endedAt;
+  const running = probing || (last && !last.endedAt);
   const older = running
     ? undefined
     : history.value?.find(({ id }) => id === selected && id !== last?.id);
-  const shown = older ?? last;
+  const shown = older ?? (probing ? plan.lastProbe : last);
   return (
     <Grid container spacing={3}>
       {error && (
@@ -82,7 +87,7 @@ export const PlanView = (props: PlanViewProps) => {
       <Grid item xs={12}>
         <PlannedVolumesTable plan={plan} />
       </Grid>
-      {last && (
+      {(last || plan.lastProbe) && (
         <Grid item xs={12}>
           <MigrationHistory
             history={history}

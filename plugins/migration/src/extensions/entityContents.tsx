@@ -3,11 +3,8 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import {
-  KUBERNETES_NAMESPACE_ANNOTATION,
-  NAMESPACES_ANNOTATION,
-} from '@namespace-migration/plugin-migration-common';
 import { entityContentRouteRef } from '../routes';
+import { namespacesAnnotated } from './namespacesAnnotated';
 
 const migrationTab = EntityContentBlueprint.make({
   params: {
@@ -15,18 +12,7 @@ const migrationTab = EntityContentBlueprint.make({
     title: 'Migration',
     group: 'deployment',
     routeRef: entityContentRouteRef,
-    filter: {
-      $any: [
-        {
-          [`metadata.annotations.${NAMESPACES_ANNOTATION}`]: { $exists: true },
-        },
-        {
-          [`metadata.annotations.${KUBERNETES_NAMESPACE_ANNOTATION}`]: {
-            $exists: true,
-          },
-        },
-      ],
-    },
+    filter: namespacesAnnotated,
     loader: async () => {
       const { MigrationTab } = await import('../components/MigrationTab');
       return <MigrationTab />;

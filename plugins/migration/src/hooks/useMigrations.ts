@@ -9,9 +9,15 @@ import { migrationApiRef } from '../api/migrationApiRef';
 import { usePolled } from './usePolled';
 
 /** All migrations of a plan, newest first; asked anew when another one is the last or the last changed its state. */
-export function useMigrations(planId: string, last?: Migration) {
+export function useMigrations(
+  planId: string,
+  ...last: Array<Migration | undefined>
+) {
   const api = useApi(migrationApiRef);
-  const version = last && `${last.id} ${last.state}`;
+  const version = last
+    .map(migration => migration && `${migration.id} ${migration.state}`)
+    .filter(Boolean)
+    .join(' ');
   const load = useCallback(
     async () => (version ? api.listMigrations(planId) : []),
     [api, planId, version],

@@ -14,7 +14,11 @@ const restingMs = 15_000;
 export function usePlan(planId: string) {
   const api = useApi(migrationApiRef);
   const load = useCallback(() => api.getPlan(planId), [api, planId]);
-  return usePolled(load, ({ lastMigration }) =>
-    lastMigration && !lastMigration.endedAt ? runningMs : restingMs,
+  return usePolled(load, ({ lastMigration, lastProbe }) =>
+    [lastMigration, lastProbe].some(
+      migration => migration && !migration.endedAt,
+    )
+      ? runningMs
+      : restingMs,
   );
 }

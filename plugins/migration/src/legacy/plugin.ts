@@ -4,6 +4,7 @@
  */
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   createRouteRef,
@@ -12,12 +13,18 @@ import {
 } from '@backstage/core-plugin-api';
 import { MigrationClient } from '@namespace-migration/plugin-migration-common';
 import { migrationApiRef } from '../api/migrationApiRef';
+import { migrationRouteRef, planRouteRef, rootRouteRef } from '../routes';
 
 const entityContentRouteRef = createRouteRef({ id: 'migration' });
 
 export const migrationPlugin = createPlugin({
   id: 'migration',
-  routes: { entityContent: entityContentRouteRef },
+  routes: {
+    root: rootRouteRef,
+    plan: planRouteRef,
+    migration: migrationRouteRef,
+    entityContent: entityContentRouteRef,
+  },
   apis: [
     createApiFactory({
       api: migrationApiRef,
@@ -34,5 +41,25 @@ export const EntityMigrationContent = migrationPlugin.provide(
     mountPoint: entityContentRouteRef,
     component: () =>
       import('../components/MigrationTab').then(m => m.MigrationTab),
+  }),
+);
+
+export const EntityMigrationCard = migrationPlugin.provide(
+  createComponentExtension({
+    name: 'EntityMigrationCard',
+    component: {
+      lazy: () =>
+        import('../components/EntityMigrationCard').then(
+          m => m.EntityMigrationCard,
+        ),
+    },
+  }),
+);
+
+export const MigrationsPage = migrationPlugin.provide(
+  createRoutableExtension({
+    name: 'MigrationsPage',
+    mountPoint: rootRouteRef,
+    component: () => import('./MigrationsPage').then(m => m.MigrationsPage),
   }),
 );

@@ -76,7 +76,23 @@ export function confirmationOf(
         button: 'Roll back',
       };
     }
+    case 'networkProbe':
+      return {
+        title: `Probe the network to ${destination}?`,
+        happens: [
+          `A pod in namespace ${target} on ${destination} waits for pods on ${source} that try to reach it; a namespace that does not exist is made for that.`,
+          'Nothing of the application is touched, and everything made for the probe is removed again.',
+        ],
+        button: 'Probe the network',
+      };
     default:
+      if (plan.lastProbe && !plan.lastProbe.endedAt) {
+        return {
+          title: 'Cancel the network probe?',
+          happens: ['Everything that was made for it is removed.'],
+          button: 'Cancel it',
+        };
+      }
       return {
         title: `Cancel the ${plan.lastMigration?.type ?? 'migration'}?`,
         happens: [

@@ -19,7 +19,7 @@ export function fieldErrorsOf(error: Error, known: string[]): FieldErrors {
     const path = schema[1].replace(/\/(\d+)/g, '[$1]').replace(/\//g, '.');
     return at(path, schema[2], known);
   }
-  if (/^A (plan|cluster) named /.test(message)) {
+  if (/^A (plan|cluster|repository|hook) named /.test(message)) {
     return at('name', message, known);
   }
   const match = fieldPath.exec(message);

@@ -18,6 +18,7 @@ const titles: Record<Migration['type'], string> = {
   stage: 'Stage',
   cutover: 'Cutover',
   rollback: 'Rollback',
+  networkProbe: 'Network probe',
 };
 
 /** A migration's type in words, and how its state is to be coloured. */

@@ -73,12 +73,17 @@ export function planInputOf(
 ): PlanInput {
   return {
     ...(plan && {
+      type: plan.type,
       description: plan.description,
+      repository: plan.repository,
       volumes: plan.selections,
       existing: plan.existing,
+      objects: plan.objects,
+      transforms: plan.transforms,
+      hooks: plan.hooks,
       options: plan.options,
     }),
-    entityRef: plan?.entityRef ?? entityRef,
+    entityRef: plan ? plan.entityRef : entityRef,
     ...values,
   };
 }

@@ -87,6 +87,7 @@ export function examplePlan(over: Partial<Plan> = {}): Plan {
     destination: 'west',
     entityRef: 'component:default/shop',
     namespaces: [{ source: 'shop', destination: 'shop-moved' }],
+    hash: '2b6f8f1c',
     revision: 1,
     createdAt: '2026-11-23T16:00:00.000Z',
     updatedAt: '2026-11-23T16:00:00.000Z',

@@ -25,12 +25,18 @@ const entity: Entity = {
 export function renderWithApi(
   element: ReactElement,
   api: Partial<MigrationApi>,
+  mountedRoutes: NonNullable<
+    Parameters<typeof renderInTestApp>[1]
+  >['mountedRoutes'] = {},
 ) {
   return renderInTestApp(
     <EntityProvider entity={entity}>{element}</EntityProvider>,
     {
       apis: [[migrationApiRef, api as MigrationApi]],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        ...mountedRoutes,
+      },
     },
   );
 }

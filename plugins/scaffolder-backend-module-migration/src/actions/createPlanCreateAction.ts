@@ -11,6 +11,7 @@ import {
   migrationClientFor,
   withServerError,
 } from '../migrationClientFor';
+import { hooksSchema, objectsSchema, transformsSchema } from '../objectsSchema';
 import {
   existingSchema,
   namespacesSchema,
@@ -65,6 +66,9 @@ export function createPlanCreateAction(options: ActionOptions) {
         namespaces: namespacesSchema,
         volumes: volumesSchema,
         existing: existingSchema,
+        objects: objectsSchema,
+        transforms: transformsSchema,
+        hooks: hooksSchema,
         options: optionsSchema,
       },
       output: {

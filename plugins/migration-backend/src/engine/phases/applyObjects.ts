@@ -2,61 +2,76 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { applyRecorded } from '../../resources/applyRecorded';
-import { planObjects } from '../../resources/planObjects';
+import { KubernetesObject } from '@namespace-migration/plugin-migration-node';
+import {
+  applyAllRecorded,
+  ObjectToApply,
+  WRITES,
+} from '../../resources/applyRecorded';
+import { concurrently } from '../../resources/concurrently';
+import { plannedPages } from '../../resources/planObjects';
 import { untilServed } from '../../resources/untilServed';
+import { waveOf } from '../../resources/waves';
 import { done, failed, Phase } from '../Phase';
 
 /** In waves; workloads arrive as they were exported, stopped. */
 export const applyObjects: Phase = {
   name: 'ApplyObjects',
   step: 'Restore',
-  deadlineSeconds: () => 1800,
-  async run({ plan, namespaces, source, destination, options, store, event }) {
-    const { objects, conditions } = await planObjects({
+  deadlineSeconds: (_options, { objects }) => 1800 + objects / 10,
+  async run({ plan, namespaces, source, destination, store, event }) {
+    let applied = 0;
+    for await (const { objects, conditions } of plannedPages({
       plan,
       namespaces,
       source,
       destination,
-      excludedKinds: options.excludedKinds,
-    });
-    const blocking = conditions.filter(
-      ({ category }) => category === 'Critical' || category === 'Error',
-    );
-    if (blocking.length > 0) {
-      return failed(...blocking);
-    }
-    for (const { object, action, previous } of objects) {
-      if (action === 'skip') {
-        continue;
+    })) {
+      const blocking = conditions.filter(
+        ({ category }) => category === 'Critical' || category === 'Error',
+      );
+      if (blocking.length > 0) {
+        return failed(...blocking);
       }
-      if (action === 'replace' && previous) {
-        await destination.delete(
-          {
-            ...object,
-            namespace: object.metadata.namespace,
-            name: object.metadata.name,
+      const toApply = objects.filter(({ action }) => action !== 'skip');
+      for (const wave of inWaves(toApply)) {
+        const definitions: KubernetesObject[] = [];
+        await applyAllRecorded(
+          destination,
+          store,
+          plan.id,
+          wave,
+          async present => {
+            if (present.kind === 'CustomResourceDefinition') {
+              definitions.push(present);
+            }
           },
-          { uid: previous.metadata.uid, propagation: 'Foreground' },
+          true,
+        );
+        await concurrently(WRITES, definitions, definition =>
+          untilServed(destination, definition),
         );
       }
-      const present = await applyRecorded(
-        destination,
-        store,
-        plan.id,
-        object,
-        action,
-        previous,
-      );
-      if (object.kind === 'CustomResourceDefinition') {
-        await untilServed(destination, present);
-      }
+      applied += toApply.length;
     }
     await event({
       level: 'info',
       reason: 'ObjectsApplied',
-      message: `${objects.length} objects were applied to ${destination.name}`,
+      message: `${applied} objects were applied to ${destination.name}`,
     });
     return done;
   },
 };
+
+/** Definitions go before everything else, so that what they define is served when its wave comes. */
+function inWaves(objects: ObjectToApply[]): ObjectToApply[][] {
+  const order = ({ object: { kind } }: ObjectToApply) =>
+    kind === 'CustomResourceDefinition' ? -1 : waveOf(kind);
+  const waves = new Map<number, ObjectToApply[]>();
+  for (const each of objects) {
+    const wave = waves.get(order(each)) ?? [];
+    wave.push(each);
+    waves.set(order(each), wave);
+  }
+  return [...waves.entries()].sort(([a], [b]) => a - b).map(([, wave]) => wave);
+}

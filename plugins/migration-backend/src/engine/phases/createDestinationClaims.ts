@@ -19,7 +19,7 @@ export const createDestinationClaims: Phase = {
   step: 'Prepare',
   deadlineSeconds: () => 300,
   async run({ plan, source, destination, store, engines, options }) {
-    const rows = await store.objects();
+    const rows = await store.objectSummaries(['PersistentVolumeClaim']);
     const progress = await store.volumes();
     for (const volume of plan.volumes.filter(
       ({ action, copyMethod }) =>

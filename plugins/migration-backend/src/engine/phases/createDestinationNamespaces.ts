@@ -18,11 +18,8 @@ export const createDestinationNamespaces: Phase = {
         kind: 'Namespace',
         name: mapping.destination,
       });
-      const recorded = (await store.objects()).some(
-        row =>
-          row.kind === 'Namespace' &&
-          row.name === mapping.destination &&
-          !isGivenBack(row),
+      const recorded = (await store.objectSummaries(['Namespace'])).some(
+        row => row.name === mapping.destination && !isGivenBack(row),
       );
       if (existing && !recorded) {
         // it was there before us and stays after us
@@ -42,7 +39,11 @@ export const createDestinationNamespaces: Phase = {
         destination,
         store,
         plan.id,
-        namespaceFor(original, mapping.destination),
+        namespaceFor(
+          original,
+          mapping.destination,
+          plan.input.objects?.uidRange,
+        ),
         'create',
       );
     }

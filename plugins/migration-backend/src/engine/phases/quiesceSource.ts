@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { servicesWithEndpoints } from '../../health/serviceEndpoints';
 import { quiesceNamespace } from '../../quiesce/quiesceNamespace';
 import { done, Phase } from '../Phase';
 
@@ -17,6 +18,19 @@ export const quiesceSource: Phase = {
         message: `Nothing on ${source.name} is told to stop, as the plan says; the final pass begins when no pod mounts its volumes`,
       });
       return done;
+    }
+    if (!migration.record.servedServices) {
+      const served: string[] = [];
+      for (const { source: namespace } of namespaces) {
+        for (const name of await servicesWithEndpoints(source, namespace)) {
+          served.push(`${namespace}/${name}`);
+        }
+      }
+      // before anything is stopped: afterwards nobody knows
+      await store.updateRecord(record => ({
+        ...record,
+        servedServices: served,
+      }));
     }
     for (const { source: namespace } of namespaces) {
       await quiesceNamespace({

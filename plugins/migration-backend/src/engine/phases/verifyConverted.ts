@@ -3,7 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { done, Phase, waiting } from '../Phase';
-import { unready } from './verifyHealth';
+import { unready } from '../../health/unready';
 
 /** The workloads are ready on the new claims. What they were is kept for the way back. */
 export const verifyConverted: Phase = {

@@ -2,8 +2,11 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { isGivenBack } from '../../database/migrationRecord';
+import { FencedMigrationStore } from '../../database/FencedMigrationStore';
+import { ObjectGroup } from '../../database/MigratedObjects';
 import { missingFrom } from '../../resources/compareObject';
+import { MigratedObjectRow } from '../../database/migrationRecord';
+import { LivePage, liveObjects } from '../../resources/liveObjects';
 import { done, failed, Phase } from '../Phase';
 import { writerCameBack } from './writerCameBack';
 
@@ -11,40 +14,19 @@ import { writerCameBack } from './writerCameBack';
 export const verifyObjects: Phase = {
   name: 'VerifyObjects',
   step: 'Verify',
-  deadlineSeconds: () => 600,
+  deadlineSeconds: (_options, { objects }) => 600 + objects / 50,
   async run(context) {
     const { store, destination } = context;
-    let present = 0;
-    const different: string[] = [];
-    const rows = (await store.objects()).filter(
-      row => !isGivenBack(row) && row.action !== 'skip',
-    );
-    for (const row of rows) {
-      const live = await destination.get({
-        apiVersion: row.apiVersion,
-        kind: row.kind,
-        namespace: row.namespace || undefined,
-        name: row.name,
-      });
-      const ours = live && live.metadata.uid === row.uid;
-      const differences = ours ? missingFrom(row.asked, live) : ['absent'];
-      present += ours ? 1 : 0;
-      await store.putObject({
-        ...row,
-        state: differences.length === 0 ? 'verified' : 'different',
-        differences,
-      });
-      if (differences.length > 0) {
-        different.push(
-          `${row.kind} ${row.namespace}/${row.name} ${differences
-            .slice(0, 3)
-            .join(' ')}`,
-        );
+    const result: Verified = { expected: 0, present: 0, different: [] };
+    for (const group of await store.objectGroups()) {
+      for await (const page of liveObjects(destination, store, group)) {
+        await verifyPage(store, group, page, result);
       }
     }
+    const { expected, present, different } = result;
     await store.updateRecord(record => ({
       ...record,
-      objects: { expected: rows.length, present, different: different.length },
+      objects: { expected, present, different: different.length },
     }));
     if (different.length > 0) {
       return failed({
@@ -64,3 +46,50 @@ export const verifyObjects: Phase = {
     return back ? failed(back) : done;
   },
 };
+
+interface Verified {
+  expected: number;
+  present: number;
+  /** A line for each object. */
+  different: string[];
+}
+
+async function verifyPage(
+  store: FencedMigrationStore,
+  group: ObjectGroup,
+  { there, absent }: LivePage,
+  result: Verified,
+): Promise<void> {
+  const live = new Map(
+    [...there]
+      .filter(({ row, live: object }) => object.metadata.uid === row.uid)
+      .map(({ row, live: object }) => [row.name, object]),
+  );
+  const summaries = [...there.map(({ row }) => row), ...absent].filter(
+    row => row.action !== 'skip',
+  );
+  const recorded = await store.objectsNamed(
+    group,
+    summaries.map(row => row.name),
+  );
+  const verified: string[] = [];
+  const differing: MigratedObjectRow[] = [];
+  for (const { own, ...row } of recorded.values()) {
+    const object = live.get(row.name);
+    const differences = object ? missingFrom(row.asked, object) : ['absent'];
+    result.expected += 1;
+    result.present += object ? 1 : 0;
+    if (differences.length === 0) {
+      verified.push(row.name);
+    } else {
+      differing.push({ ...row, state: 'different', differences });
+      result.different.push(
+        `${row.kind} ${row.namespace}/${row.name} ${differences
+          .slice(0, 3)
+          .join(' ')}`,
+      );
+    }
+  }
+  await store.setObjectStates(group, verified, 'verified');
+  await store.putObjects(differing);
+}

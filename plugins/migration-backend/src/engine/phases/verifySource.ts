@@ -3,7 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { done, Phase, waiting } from '../Phase';
-import { unready } from './verifyHealth';
+import { unready } from '../../health/unready';
 
 /** The source serves again; only then is its record forgotten. */
 export const verifySource: Phase = {

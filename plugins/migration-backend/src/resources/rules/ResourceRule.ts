@@ -2,6 +2,10 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import {
+  ObjectSelection,
+  ObjectTransform,
+} from '@namespace-migration/plugin-migration-common';
 import { KubernetesObject } from '@namespace-migration/plugin-migration-node';
 
 export interface RewriteContext {
@@ -11,6 +15,13 @@ export interface RewriteContext {
   storageClasses: Record<string, string>;
   /** `namespace/claim` on the source -> claim on the destination. */
   claims: Record<string, string>;
+  /** What the plan chose for objects on their way. */
+  selection?: Pick<
+    ObjectSelection,
+    'preserveNodePorts' | 'preserveClusterIPs' | 'hosts'
+  >;
+  /** The plan's own changes, after every rule. */
+  transforms?: ObjectTransform[];
 }
 
 /** What must be taken off or rewritten before an object of these kinds is applied elsewhere. Pure. */

@@ -24,6 +24,16 @@ const droppedAnnotations = [
   'deployment.kubernetes.io/revision',
   'deprecated.daemonset.template.generation',
 ];
+/** Put there by controllers of the cluster, which do so again where they run and would never take off those of another. */
+const givenFinalizers = [
+  'foregroundDeletion',
+  'orphan',
+  'kubernetes.io/pvc-protection',
+  'kubernetes.io/pv-protection',
+  'service.kubernetes.io/load-balancer-cleanup',
+  'customresourcecleanup.apiextensions.k8s.io',
+  'batch.kubernetes.io/job-tracking',
+];
 
 /** What belongs to the source's API server and not to the object. */
 export const everyObject: ResourceRule = {
@@ -41,6 +51,14 @@ export const everyObject: ResourceRule = {
       Object.keys(object.metadata.annotations).length === 0
     ) {
       delete object.metadata.annotations;
+    }
+    if (object.metadata.finalizers) {
+      object.metadata.finalizers = object.metadata.finalizers.filter(
+        finalizer => !givenFinalizers.includes(finalizer),
+      );
+      if (object.metadata.finalizers.length === 0) {
+        delete object.metadata.finalizers;
+      }
     }
     delete object.status;
     const { namespace } = object.metadata;

@@ -4,20 +4,31 @@
  */
 import { ResourceRule } from './ResourceRule';
 
-/** Addresses and node ports are the cluster's to give; a headless Service stays headless (Velero's rule). */
+/** Written by OpenShift's service CA, with the names of the source's certificate. */
+const signedAnnotations = [
+  'service.beta.openshift.io/serving-cert-signed-by',
+  'service.alpha.openshift.io/serving-cert-signed-by',
+];
+
+/** Addresses and node ports are the cluster's to give, but by choice; a headless Service stays headless (Velero's rule). */
 export const service: ResourceRule = {
   kinds: ['Service'],
-  apply(object) {
+  apply(object, { selection }) {
     const { spec } = object;
-    if (spec.clusterIP !== 'None') {
+    if (spec.clusterIP !== 'None' && !selection?.preserveClusterIPs) {
       delete spec.clusterIP;
       delete spec.clusterIPs;
     }
     delete spec.ipFamilies;
     delete spec.ipFamily;
-    delete spec.healthCheckNodePort;
-    for (const port of spec.ports ?? []) {
-      delete port.nodePort;
+    if (!selection?.preserveNodePorts) {
+      delete spec.healthCheckNodePort;
+      for (const port of spec.ports ?? []) {
+        delete port.nodePort;
+      }
+    }
+    for (const annotation of signedAnnotations) {
+      delete object.metadata.annotations?.[annotation];
     }
     return object;
   },

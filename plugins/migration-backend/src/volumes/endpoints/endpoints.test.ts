@@ -5,6 +5,7 @@
 import { PlannedVolume } from '@namespace-migration/plugin-migration-common';
 import {
   ClusterClient,
+  ClusterError,
   KubernetesObject,
   ObjectKey,
 } from '@namespace-migration/plugin-migration-node';
@@ -62,6 +63,29 @@ const balanced = {
   metadata: { name: 'web' },
   status: { loadBalancer: { ingress: [{ hostname: 'lb.example.org' }] } },
 };
+
+describe('Route that cannot be made', () => {
+  const { find } = endpointOfKind('Route');
+  const failing = (reason: string) => {
+    const { context } = destinationWith([], ['Route', 'Service']);
+    Object.assign(context.destination, {
+      create: async () => {
+        throw new ClusterError('POST (404)', 404, reason, 'destination');
+      },
+    });
+    return find(context, receiver, { nodeAddresses: [], asked: false });
+  };
+
+  it('is declined when its definition goes between discovery and use', async () => {
+    expect(await failing('404')).toEqual({
+      declined: expect.stringContaining('no longer'),
+    });
+  });
+
+  it('fails when it is the namespace that is not there', async () => {
+    await expect(failing('NotFound')).rejects.toThrow('POST (404)');
+  });
+});
 
 describe('LoadBalancer', () => {
   const { find, withdraw } = endpointOfKind('LoadBalancer');

@@ -56,11 +56,20 @@ export const route: Endpoint = {
         wildcardPolicy: 'None',
       },
     };
-    return admitted(
-      destination,
-      await ensureObject(destination, wanted),
-      options.route,
-    );
+    try {
+      return admitted(
+        destination,
+        await ensureObject(destination, wanted),
+        options.route,
+      );
+    } catch (error) {
+      if (isDefinitionGone(error)) {
+        return {
+          declined: `Route: cluster ${destination.name} serves ${routeKind.apiVersion} no longer`,
+        };
+      }
+      throw error;
+    }
   },
   async withdraw(context, volume) {
     const { destination, owner } = context;
@@ -85,6 +94,18 @@ export const route: Endpoint = {
     }
   },
 };
+
+/**
+ * A definition that was deleted after it was discovered: the API server answers a bare 404. A namespace that is not
+ * there is a 404 with the reason NotFound, and stays an error.
+ */
+function isDefinitionGone(error: unknown): boolean {
+  return (
+    error instanceof ClusterError &&
+    error.statusCode === 404 &&
+    error.reason !== 'NotFound'
+  );
+}
 
 async function namesFor(
   { destination, owner }: TransferContext,

@@ -9,6 +9,9 @@ import { tunnel } from '@namespace-migration/mover';
 import { TunnelBroker } from './tunnelBroker';
 
 /** Real sockets on loopback: the mover's own half of the tunnel, and a receiver that echoes. */
+// 18 MB through four sockets and back take longer than 5 s on a machine that is busy
+jest.setTimeout(60_000);
+
 describe('TunnelBroker', () => {
   const closers: Array<() => unknown> = [];
   afterEach(async () => {

@@ -1,0 +1,23 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { PlanType } from '@namespace-migration/plugin-migration-common';
+import { PlanFilter, PlanSort } from '../database/DatabasePlanStore';
+
+/** The parameters of `GET /plans`, which the router has checked against openapi.yaml. */
+export function planQuery(query: unknown): PlanFilter & { state?: string } {
+  const given = query as Record<string, string | undefined>;
+  return {
+    namespace: given.namespace,
+    entityRef: given.entityRef,
+    cluster: given.cluster,
+    search: given.search,
+    type: given.type as PlanType | undefined,
+    state: given.state,
+    sort: given.sort as PlanSort | undefined,
+    order: given.order as PlanFilter['order'],
+    limit: Number(given.limit ?? 100),
+    offset: Number(given.offset ?? 0),
+  };
+}

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { Link, Progress } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Box from '@material-ui/core/Box';
+import Grid from '@material-ui/core/Grid';
+import { useParams } from 'react-router-dom';
+import { InlineError } from '../../components/InlineError';
+import { LoadError } from '../../components/LoadError';
+import { MigrationCard } from '../../components/MigrationCard';
+import { PlanActions } from '../../components/PlanActions';
+import { useMigration } from '../../hooks/useMigration';
+import { usePlan } from '../../hooks/usePlan';
+import { errorMessage } from '../../presentation/errorMessage';
+import { planRouteRef } from '../../routes';
+import { migrationTranslationRef } from '../../translation';
+import { DowntimeClock } from './DowntimeClock';
+import { EventsCard } from './EventsCard';
+import { HookRunsCard } from './HookRunsCard';
+import { ObjectsCard } from './ObjectsCard';
+
+/** One migration of a plan from its steps down to its events. */
+export const MigrationPage = () => {
+  const { t } = useTranslationRef(migrationTranslationRef);
+  const { planId = '', migrationId = '' } = useParams();
+  const planLink = useRouteRef(planRouteRef)({ planId });
+  const plan = usePlan(planId);
+  const { value: migration, error, reload } = useMigration(migrationId);
+  if (error && !migration) {
+    return (
+      <LoadError
+        title={t('migration.loadFailed')}
+        error={error}
+        onRetry={reload}
+      />
+    );
+  }
+  if (plan.error && !plan.value) {
+    return (
+      <LoadError
+        title={t('migration.planFailed')}
+        error={plan.error}
+        onRetry={plan.reload}
+      />
+    );
+  }
+  if (!migration || !plan.value) {
+    return <Progress />;
+  }
+  const isLast = plan.value.lastMigration?.id === migrationId;
+  return (
+    <Grid container spacing={3}>
+      <Grid item xs={12}>
+        <Box display="flex" justifyContent="space-between" alignItems="center">
+          <Link to={planLink}>
+            {t('migration.back', { name: plan.value.name })}
+          </Link>
+          {isLast && (
+            <PlanActions
+              plan={plan.value}
+              onChanged={() => {
+                plan.reload();
+                reload();
+              }}
+            />
+          )}
+        </Box>
+      </Grid>
+      {error && (
+        <Grid item xs={12}>
+          <InlineError
+            message={t('migration.outdated', { error: errorMessage(error) })}
+          />
+        </Grid>
+      )}
+      {migration.type === 'cutover' && (
+        <Grid item xs={12}>
+          <DowntimeClock migration={migration} />
+        </Grid>
+      )}
+      <Grid item xs={12}>
+        <MigrationCard migration={migration} plan={plan.value} open />
+      </Grid>
+      <Grid item xs={12}>
+        <ObjectsCard migration={migration} />
+      </Grid>
+      <Grid item xs={12}>
+        <HookRunsCard migration={migration} />
+      </Grid>
+      <Grid item xs={12}>
+        <EventsCard migration={migration} />
+      </Grid>
+    </Grid>
+  );
+};

@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { InfoCard, Progress } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Box from '@material-ui/core/Box';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TablePagination from '@material-ui/core/TablePagination';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import {
+  MigratedObject,
+  Migration,
+  MigrationApi,
+} from '@namespace-migration/plugin-migration-common';
+import { useState } from 'react';
+import { FilterSelect } from '../../components/FilterSelect';
+import { FilterText } from '../../components/FilterText';
+import { LoadError } from '../../components/LoadError';
+import { migrationMessages } from '../../messages/migration';
+import { humanize } from '../../presentation/humanize';
+import { migrationTranslationRef } from '../../translation';
+import { useOfMigration } from './useOfMigration';
+
+const pageSize = 25;
+const columns = Object.keys(migrationMessages.objects.columns) as Array<
+  keyof typeof migrationMessages.objects.columns
+>;
+const ask = (api: MigrationApi, id: string) => api.listMigrationObjects(id);
+
+function textOf({ object }: MigratedObject): string {
+  return `${object.kind} ${object.namespace ?? ''}/${object.name}`;
+}
+
+/** The objects of a migration: what was done with each, and what differs. */
+export const ObjectsCard = ({ migration }: { migration: Migration }) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
+  const { value, error, reload } = useOfMigration(migration, ask);
+  const [search, setSearch] = useState('');
+  const [state, setState] = useState('');
+  const [page, setPage] = useState(0);
+  const states = [...new Set(value?.map(item => item.state))].sort();
+  const matching = (value ?? []).filter(
+    item =>
+      (!state || item.state === state) &&
+      textOf(item).toLowerCase().includes(search.toLowerCase()),
+  );
+  const last = Math.max(0, Math.ceil(matching.length / pageSize) - 1);
+  const shownPage = Math.min(page, last);
+  return (
+    <InfoCard title={t('migration.objects.title')}>
+      {error && (
+        <LoadError
+          title={t('migration.objects.loadFailed')}
+          error={error}
+          onRetry={reload}
+        />
+      )}
+      {!value && !error && <Progress />}
+      {value?.length === 0 && (
+        <Typography>{t('migration.objects.none')}</Typography>
+      )}
+      {value && value.length > 0 && (
+        <>
+          <Box display="flex" flexWrap="wrap" gridGap={16} mb={1}>
+            <FilterText
+              id="objects-search"
+              label={t('migration.objects.search')}
+              hint={t('migration.objects.searchHint')}
+              value={search}
+              onChange={setSearch}
+            />
+            <FilterSelect
+              id="objects-state"
+              label={t('migration.objects.state')}
+              any={t('migration.objects.any')}
+              value={state}
+              options={states.map(name => ({
+                value: name,
+                label: humanize(name),
+              }))}
+              onChange={setState}
+            />
+          </Box>
+          {matching.length === 0 && (
+            <Typography>{t('migration.objects.noMatch')}</Typography>
+          )}
+          {matching.length > 0 && (
+            <TableContainer>
+              <Table size="small" aria-label={t('migration.objects.title')}>
+                <TableHead>
+                  <TableRow>
+                    {columns.map(column => (
+                      <TableCell key={column}>
+                        {t(`migration.objects.columns.${column}`)}
+                      </TableCell>
+                    ))}
+                  </TableRow>
+                </TableHead>
+                <TableBody>
+                  {matching
+                    .slice(shownPage * pageSize, (shownPage + 1) * pageSize)
+                    .map(item => (
+                      <TableRow
+                        key={`${item.object.apiVersion} ${textOf(item)} ${
+                          item.object.cluster
+                        }`}
+                      >
+                        <TableCell style={{ overflowWrap: 'anywhere' }}>
+                          {item.object.kind} {item.object.name}
+                        </TableCell>
+                        <TableCell>{item.object.namespace}</TableCell>
+                        <TableCell>{item.wave}</TableCell>
+                        <TableCell>{humanize(item.action)}</TableCell>
+                        <TableCell>{humanize(item.state)}</TableCell>
+                        <TableCell style={{ overflowWrap: 'anywhere' }}>
+                          {item.differences?.join(', ')}
+                        </TableCell>
+                      </TableRow>
+                    ))}
+                </TableBody>
+              </Table>
+            </TableContainer>
+          )}
+          {matching.length > pageSize && (
+            <TablePagination
+              component="div"
+              count={matching.length}
+              page={shownPage}
+              rowsPerPage={pageSize}
+              rowsPerPageOptions={[pageSize]}
+              labelRowsPerPage={t('migration.objects.rowsPerPage')}
+              onPageChange={(_, next) => setPage(next)}
+            />
+          )}
+        </>
+      )}
+    </InfoCard>
+  );
+};

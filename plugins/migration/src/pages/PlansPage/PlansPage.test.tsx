@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { MigrationApi } from '@namespace-migration/plugin-migration-common';
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { exampleCluster, examplePlan } from '../../testing/examples';
+import { renderPlansAt } from '../../testing/renderPage';
+
+const listClusters = async () => ['east', 'west'].map(exampleCluster);
+const where = () => screen.getByLabelText('where').textContent;
+
+/** Answers from 60 plans, as the server pages them. */
+function manyPlans() {
+  return jest.fn<
+    ReturnType<MigrationApi['listPlans']>,
+    Parameters<MigrationApi['listPlans']>
+  >(async query => {
+    const { offset = 0, limit = 100, search } = query ?? {};
+    const all = Array.from({ length: 60 }, (_, index) =>
+      examplePlan({ id: `p${index}`, name: `plan-${index}` }),
+    ).filter(({ name }) => name.includes(search ?? ''));
+    return {
+      items: all.slice(offset, offset + limit),
+      totalItems: all.length,
+    };
+  });
+}
+
+// these are whole pages, and the machines of continuous integration are slow
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 15_000 });
+
+describe('PlansPage', () => {
+  it('says how to make the first plan', async () => {
+    renderPlansAt('', {
+      listClusters,
+      listPlans: async () => ({ items: [], totalItems: 0 }),
+    });
+    expect(
+      await screen.findByText('There are no plans yet'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/annotation namespace-migration.io\/namespaces/),
+    ).toBeInTheDocument();
+  });
+
+  it('says why there is nothing to see, and tries again on demand', async () => {
+    const listPlans = jest
+      .fn()
+      .mockRejectedValueOnce(new Error('the database is away'))
+      .mockResolvedValue({ items: [examplePlan()], totalItems: 1 });
+    renderPlansAt('', { listClusters, listPlans });
+    expect(
+      await screen.findByText(/plans could not be loaded: the database/),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(
+      await screen.findByRole('link', { name: 'shop-to-west' }),
+    ).toHaveAttribute('href', '/migrations/plans/p1');
+  });
+
+  it('asks the server for what the URL says', async () => {
+    const listPlans = manyPlans();
+    renderPlansAt(
+      '?state=Ready&type=state&cluster=east&sort=name&order=asc&page=2&size=50',
+      { listClusters, listPlans },
+    );
+    expect(await screen.findByText('Plans (60)')).toBeInTheDocument();
+    expect(listPlans).toHaveBeenCalledWith(
+      expect.objectContaining({
+        state: 'Ready',
+        type: 'state',
+        cluster: 'east',
+        sort: 'name',
+        order: 'asc',
+        limit: 50,
+        offset: 50,
+      }),
+    );
+    expect(screen.getByLabelText('State')).toHaveValue('Ready');
+    expect(screen.getByRole('columnheader', { name: /Plan/ })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+  });
+
+  it('puts search, order and page into the URL, and begins at the first page again', async () => {
+    const listPlans = manyPlans();
+    renderPlansAt('', { listClusters, listPlans });
+    await screen.findByText('Plans (60)');
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    await waitFor(() => expect(where()).toBe('/migrations/plans?page=2'));
+    expect(await screen.findByText('plan-25')).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Source' }));
+    await waitFor(() =>
+      expect(where()).toBe('/migrations/plans?sort=source&order=asc'),
+    );
+
+    await userEvent.type(screen.getByLabelText('Search'), 'plan-59');
+    expect(await screen.findByText('Plans (1)')).toBeInTheDocument();
+    expect(where()).toContain('search=plan-59');
+    expect(listPlans).not.toHaveBeenCalledWith(
+      expect.objectContaining({ search: 'p' }),
+    );
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
+    expect(await screen.findByText('Plans (60)')).toBeInTheDocument();
+    expect(screen.getByLabelText('Search')).toHaveValue('');
+  });
+
+  it('tells that no plan matches', async () => {
+    renderPlansAt('?search=nothing', { listClusters, listPlans: manyPlans() });
+    expect(
+      await screen.findByText('No plan matches these filters'),
+    ).toBeInTheDocument();
+    expect(screen.getByLabelText('Search')).toHaveValue('nothing');
+  });
+
+  it('shows a plan with a link to its entity, and opens it by its row', async () => {
+    const plan = examplePlan({
+      state: 'Staged',
+      namespaces: ['a', 'b', 'c', 'd', 'e'].map(source => ({ source })),
+    });
+    renderPlansAt('', {
+      listClusters,
+      listPlans: async () => ({ items: [plan], totalItems: 1 }),
+      getPlan: () => new Promise(() => {}),
+      getPreview: () => new Promise(() => {}),
+    });
+    const row = await screen.findByRole('row', { name: /shop-to-west/ });
+    expect(within(row).getByText('Staged')).toBeInTheDocument();
+    expect(within(row).getByText('a, b, c and 2 more')).toBeInTheDocument();
+    expect(within(row).getByRole('link', { name: /^shop$/ })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/shop',
+    );
+    await userEvent.click(within(row).getByText('Staged'));
+    await waitFor(() => expect(where()).toBe('/migrations/plans/p1'));
+  });
+});

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { EmptyState, InfoCard, Progress } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import TablePagination from '@material-ui/core/TablePagination';
+import { InlineError } from '../../components/InlineError';
+import { LoadError } from '../../components/LoadError';
+import { errorMessage } from '../../presentation/errorMessage';
+import { migrationTranslationRef } from '../../translation';
+import { PlansFilters } from './PlansFilters';
+import { PlansTable } from './PlansTable';
+import { usePlans } from './usePlans';
+import { planPageSizes, usePlansQuery } from './usePlansQuery';
+
+/** All plans, filtered, sorted and paged by the server. */
+export const PlansPage = () => {
+  const { t } = useTranslationRef(migrationTranslationRef);
+  const url = usePlansQuery();
+  const { value, error, reload } = usePlans(url.query);
+  if (!value) {
+    return error ? (
+      <LoadError title={t('plans.loadFailed')} error={error} onRetry={reload} />
+    ) : (
+      <Progress />
+    );
+  }
+  const empty = value.totalItems === 0;
+  if (empty && !url.filtered) {
+    return (
+      <EmptyState
+        missing="content"
+        title={t('plans.none.title')}
+        description={t('plans.none.description')}
+      />
+    );
+  }
+  return (
+    <InfoCard title={`${t('plans.title')} (${value.totalItems})`}>
+      {error && (
+        <InlineError
+          message={t('plans.outdated', { error: errorMessage(error) })}
+        />
+      )}
+      <PlansFilters url={url} />
+      {empty ? (
+        <EmptyState
+          missing="data"
+          title={t('plans.none.noMatch')}
+          description={t('plans.none.noMatchDescription')}
+        />
+      ) : (
+        <>
+          <PlansTable plans={value.items} url={url} />
+          <TablePagination
+            component="div"
+            count={value.totalItems}
+            page={Math.min(
+              url.page,
+              Math.ceil(value.totalItems / url.query.limit) - 1,
+            )}
+            rowsPerPage={url.query.limit}
+            rowsPerPageOptions={planPageSizes}
+            labelRowsPerPage={t('plans.rowsPerPage')}
+            SelectProps={{ native: true }}
+            onPageChange={(_, page) => url.set({ page: String(page + 1) })}
+            onRowsPerPageChange={event => url.set({ size: event.target.value })}
+          />
+        </>
+      )}
+    </InfoCard>
+  );
+};

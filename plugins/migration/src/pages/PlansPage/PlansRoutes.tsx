@@ -1,0 +1,23 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { Content } from '@backstage/core-components';
+import { Route, Routes } from 'react-router-dom';
+import { MigrationPage } from '../MigrationPage';
+import { PlanPage } from '../PlanPage';
+import { PlansPage } from './PlansPage';
+
+/** The list of plans, a plan, and a migration of it. */
+export const PlansRoutes = () => (
+  <Content>
+    <Routes>
+      <Route index element={<PlansPage />} />
+      <Route path=":planId" element={<PlanPage />} />
+      <Route
+        path=":planId/migrations/:migrationId"
+        element={<MigrationPage />}
+      />
+    </Routes>
+  </Content>
+);

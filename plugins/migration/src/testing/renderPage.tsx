@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { MigrationApi } from '@namespace-migration/plugin-migration-common';
+import { Route, Routes, useLocation } from 'react-router-dom';
+import { migrationApiRef } from '../api/migrationApiRef';
+import { PlansRoutes } from '../pages/PlansPage';
+import { rootRouteRef } from '../routes';
+
+const Where = () => {
+  const { pathname, search } = useLocation();
+  return <output aria-label="where">{pathname + search}</output>;
+};
+
+/** The pages below /migrations/plans at a path, with the given operations of the API; the address is an output. */
+export function renderPlansAt(path: string, api: Partial<MigrationApi>) {
+  return renderInTestApp(
+    <>
+      <Where />
+      <Routes>
+        <Route path="/migrations/plans/*" element={<PlansRoutes />} />
+      </Routes>
+    </>,
+    {
+      apis: [[migrationApiRef, api as MigrationApi]],
+      initialRouteEntries: [`/migrations/plans${path}`],
+      mountPath: '/*',
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/migrations': rootRouteRef,
+      },
+    },
+  );
+}

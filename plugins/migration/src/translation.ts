@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { migrationMessages } from './messages/migration';
+import { planMessages } from './messages/plan';
+import { plansMessages } from './messages/plans';
+import { previewMessages } from './messages/preview';
+import { clustersMessages } from './messages/clusters';
+import { hooksMessages } from './messages/hooks';
+import { overviewMessages } from './messages/overview';
+import { registryMessages } from './messages/registry';
+import { repositoriesMessages } from './messages/repositories';
+import { shellMessages } from './messages/shell';
+
+/** Every text of the pages, a block for each; the blocks are `as const`, so that their {{variables}} have types. */
+export const migrationTranslationRef = createTranslationRef({
+  id: 'migration',
+  messages: {
+    shell: shellMessages,
+    plans: plansMessages,
+    plan: planMessages,
+    preview: previewMessages,
+    migration: migrationMessages,
+    clusters: clustersMessages,
+    hooks: hooksMessages,
+    overview: overviewMessages,
+    repositories: repositoriesMessages,
+    registry: registryMessages,
+  },
+});
