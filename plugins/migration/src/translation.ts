@@ -3,6 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { itineraryMessages } from './messages/itinerary';
 import { migrationMessages } from './messages/migration';
 import { planMessages } from './messages/plan';
 import { plansMessages } from './messages/plans';
@@ -13,6 +14,7 @@ import { overviewMessages } from './messages/overview';
 import { registryMessages } from './messages/registry';
 import { repositoriesMessages } from './messages/repositories';
 import { shellMessages } from './messages/shell';
+import { timelineMessages } from './messages/timeline';
 
 /** Every text of the pages, a block for each; the blocks are `as const`, so that their {{variables}} have types. */
 export const migrationTranslationRef = createTranslationRef({
@@ -23,6 +25,8 @@ export const migrationTranslationRef = createTranslationRef({
     plan: planMessages,
     preview: previewMessages,
     migration: migrationMessages,
+    itinerary: itineraryMessages,
+    timeline: timelineMessages,
     clusters: clustersMessages,
     hooks: hooksMessages,
     overview: overviewMessages,

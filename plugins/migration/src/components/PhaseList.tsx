@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -11,7 +12,10 @@ import Typography from '@material-ui/core/Typography';
 import { MigrationPhase } from '@namespace-migration/plugin-migration-common';
 import { formatSeconds, secondsBetween } from '../presentation/formatSeconds';
 import { humanize } from '../presentation/humanize';
+import { waitOf } from '../presentation/waitOf';
+import { migrationTranslationRef } from '../translation';
 import { StateIcon } from './StateIcon';
+import { WaitText } from './WaitText';
 
 const useStyles = makeStyles(theme => ({
   row: { '& td': { borderBottom: 0, padding: theme.spacing(0.5, 1) } },
@@ -21,23 +25,16 @@ const useStyles = makeStyles(theme => ({
   waiting: { overflowWrap: 'anywhere' },
 }));
 
-/** How long a wait may still last, when that is soon enough to matter. */
-function remaining({ deadline }: MigrationPhase, now: number): string {
-  const seconds = deadline && (Date.parse(deadline) - now) / 1000;
-  return seconds && seconds > 0 && seconds < 3600
-    ? `, at most ${formatSeconds(seconds)} more`
-    : '';
-}
-
 /** Each phase with its duration, its attempts when it needed more than one, and what it waits for. */
 export const PhaseList = (props: { phases: MigrationPhase[]; now: number }) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const classes = useStyles();
   return (
     <>
       <Typography variant="subtitle2" gutterBottom>
-        Phases
+        {t('itinerary.phases')}
       </Typography>
-      <Table size="small" aria-label="Phases">
+      <Table size="small" aria-label={t('itinerary.phases')}>
         <TableBody>
           {props.phases.map(phase => {
             const seconds = secondsBetween(
@@ -45,6 +42,7 @@ export const PhaseList = (props: { phases: MigrationPhase[]; now: number }) => {
               phase.endedAt,
               props.now,
             );
+            const wait = waitOf(phase, props.now);
             const idle = ['pending', 'skipped'].includes(phase.state);
             return (
               <TableRow
@@ -58,17 +56,20 @@ export const PhaseList = (props: { phases: MigrationPhase[]; now: number }) => {
                   />
                 </TableCell>
                 <TableCell className={idle ? classes.idle : undefined}>
-                  {humanize(phase.phase)}
-                  {phase.attempts > 1 && ` (attempt ${phase.attempts})`}
-                  {phase.waitingFor && !phase.endedAt && (
+                  {phase.attempts > 1
+                    ? t('itinerary.attempt', {
+                        phase: humanize(phase.phase),
+                        attempts: String(phase.attempts),
+                      })
+                    : humanize(phase.phase)}
+                  {wait && (
                     <Typography
                       variant="caption"
                       color="textSecondary"
                       component="div"
                       className={classes.waiting}
                     >
-                      Waits for {phase.waitingFor}
-                      {remaining(phase, props.now)}
+                      <WaitText wait={wait} />
                     </Typography>
                   )}
                 </TableCell>

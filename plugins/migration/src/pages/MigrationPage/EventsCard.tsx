@@ -9,7 +9,6 @@ import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
-import TablePagination from '@material-ui/core/TablePagination';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import {
@@ -19,6 +18,7 @@ import {
 import { useState } from 'react';
 import { FilterSelect } from '../../components/FilterSelect';
 import { LoadError } from '../../components/LoadError';
+import { TablePages, usePage } from '../../components/TablePages';
 import { ToneStatus } from '../../components/ToneStatus';
 import { migrationMessages } from '../../messages/migration';
 import { formatTime } from '../../presentation/formatTime';
@@ -28,7 +28,6 @@ import { migrationTranslationRef } from '../../translation';
 import { allEvents } from './allEvents';
 import { useOfMigration } from './useOfMigration';
 
-const pageSize = 25;
 const tones: Record<MigrationEvent['level'], Tone | 'idle'> = {
   info: 'idle',
   warning: 'warning',
@@ -44,12 +43,10 @@ export const EventsCard = ({ migration }: { migration: Migration }) => {
   const { t } = useTranslationRef(migrationTranslationRef);
   const { value, error, reload } = useOfMigration(migration, allEvents);
   const [level, setLevel] = useState('');
-  const [page, setPage] = useState(0);
   const matching = (value ?? [])
     .filter(event => !level || event.level === level)
     .reverse();
-  const last = Math.max(0, Math.ceil(matching.length / pageSize) - 1);
-  const shownPage = Math.min(page, last);
+  const { rows, pages } = usePage(matching);
   return (
     <InfoCard title={t('migration.events.title')}>
       {error && (
@@ -89,39 +86,28 @@ export const EventsCard = ({ migration }: { migration: Migration }) => {
               </TableRow>
             </TableHead>
             <TableBody>
-              {matching
-                .slice(shownPage * pageSize, (shownPage + 1) * pageSize)
-                .map(event => (
-                  <TableRow key={event.id}>
-                    <TableCell style={{ whiteSpace: 'nowrap' }}>
-                      {formatTime(event.time)}
-                    </TableCell>
-                    <TableCell>
-                      <ToneStatus tone={tones[event.level]}>
-                        {t(`migration.events.levels.${event.level}`)}
-                      </ToneStatus>
-                    </TableCell>
-                    <TableCell>
-                      {event.phase && humanize(event.phase)}
-                    </TableCell>
-                    <TableCell style={{ overflowWrap: 'anywhere' }}>
-                      {event.message}
-                    </TableCell>
-                  </TableRow>
-                ))}
+              {rows.map(event => (
+                <TableRow key={event.id}>
+                  <TableCell style={{ whiteSpace: 'nowrap' }}>
+                    {formatTime(event.time)}
+                  </TableCell>
+                  <TableCell>
+                    <ToneStatus tone={tones[event.level]}>
+                      {t(`migration.events.levels.${event.level}`)}
+                    </ToneStatus>
+                  </TableCell>
+                  <TableCell>{event.phase && humanize(event.phase)}</TableCell>
+                  <TableCell style={{ overflowWrap: 'anywhere' }}>
+                    {event.message}
+                  </TableCell>
+                </TableRow>
+              ))}
             </TableBody>
           </Table>
-          {matching.length > pageSize && (
-            <TablePagination
-              component="div"
-              count={matching.length}
-              page={shownPage}
-              rowsPerPage={pageSize}
-              rowsPerPageOptions={[pageSize]}
-              labelRowsPerPage={t('migration.events.rowsPerPage')}
-              onPageChange={(_, next) => setPage(next)}
-            />
-          )}
+          <TablePages
+            {...pages}
+            rowsPerPage={t('migration.events.rowsPerPage')}
+          />
         </>
       )}
     </InfoCard>

@@ -64,6 +64,33 @@ describe('MigrationPage', () => {
     expect(screen.getByRole('table', { name: 'Phases' })).toBeInTheDocument();
   });
 
+  it('draws the phases over time, and says what goes on now', async () => {
+    renderPlansAt(
+      path,
+      apiWith({
+        getMigration: async () => exampleMigration({ type: 'stage' }),
+      }),
+    );
+    expect(
+      await screen.findByRole('img', {
+        name: /^2 phases in .+, the longest Bulk volume pass with /,
+      }),
+    ).toBeInTheDocument();
+    // in the steps and in the list of phases
+    expect(
+      screen.getAllByText('Waits for the bulk pass over shop/data'),
+    ).toHaveLength(2);
+  });
+
+  it('shows in the timeline when the application was stopped', async () => {
+    renderPlansAt(path, apiWith());
+    expect(
+      await screen.findByRole('img', {
+        name: /stopped for 1 min 30 s, from 59 s after the start/,
+      }),
+    ).toBeInTheDocument();
+  });
+
   it('finds an object among many', async () => {
     const items = Array.from({ length: 40 }, (_, index) => ({
       object: {

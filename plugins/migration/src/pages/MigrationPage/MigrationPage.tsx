@@ -21,6 +21,7 @@ import { DowntimeClock } from './DowntimeClock';
 import { EventsCard } from './EventsCard';
 import { HookRunsCard } from './HookRunsCard';
 import { ObjectsCard } from './ObjectsCard';
+import { TimelineCard } from './TimelineCard';
 
 /** One migration of a plan from its steps down to its events. */
 export const MigrationPage = () => {
@@ -81,6 +82,9 @@ export const MigrationPage = () => {
           <DowntimeClock migration={migration} />
         </Grid>
       )}
+      <Grid item xs={12}>
+        <TimelineCard migration={migration} />
+      </Grid>
       <Grid item xs={12}>
         <MigrationCard migration={migration} plan={plan.value} open />
       </Grid>

@@ -10,7 +10,6 @@ import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
-import TablePagination from '@material-ui/core/TablePagination';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import {
@@ -22,12 +21,12 @@ import { useState } from 'react';
 import { FilterSelect } from '../../components/FilterSelect';
 import { FilterText } from '../../components/FilterText';
 import { LoadError } from '../../components/LoadError';
+import { TablePages, usePage } from '../../components/TablePages';
 import { migrationMessages } from '../../messages/migration';
 import { humanize } from '../../presentation/humanize';
 import { migrationTranslationRef } from '../../translation';
 import { useOfMigration } from './useOfMigration';
 
-const pageSize = 25;
 const columns = Object.keys(migrationMessages.objects.columns) as Array<
   keyof typeof migrationMessages.objects.columns
 >;
@@ -43,15 +42,13 @@ export const ObjectsCard = ({ migration }: { migration: Migration }) => {
   const { value, error, reload } = useOfMigration(migration, ask);
   const [search, setSearch] = useState('');
   const [state, setState] = useState('');
-  const [page, setPage] = useState(0);
   const states = [...new Set(value?.map(item => item.state))].sort();
   const matching = (value ?? []).filter(
     item =>
       (!state || item.state === state) &&
       textOf(item).toLowerCase().includes(search.toLowerCase()),
   );
-  const last = Math.max(0, Math.ceil(matching.length / pageSize) - 1);
-  const shownPage = Math.min(page, last);
+  const { rows, pages } = usePage(matching);
   return (
     <InfoCard title={t('migration.objects.title')}>
       {error && (
@@ -103,41 +100,32 @@ export const ObjectsCard = ({ migration }: { migration: Migration }) => {
                   </TableRow>
                 </TableHead>
                 <TableBody>
-                  {matching
-                    .slice(shownPage * pageSize, (shownPage + 1) * pageSize)
-                    .map(item => (
-                      <TableRow
-                        key={`${item.object.apiVersion} ${textOf(item)} ${
-                          item.object.cluster
-                        }`}
-                      >
-                        <TableCell style={{ overflowWrap: 'anywhere' }}>
-                          {item.object.kind} {item.object.name}
-                        </TableCell>
-                        <TableCell>{item.object.namespace}</TableCell>
-                        <TableCell>{item.wave}</TableCell>
-                        <TableCell>{humanize(item.action)}</TableCell>
-                        <TableCell>{humanize(item.state)}</TableCell>
-                        <TableCell style={{ overflowWrap: 'anywhere' }}>
-                          {item.differences?.join(', ')}
-                        </TableCell>
-                      </TableRow>
-                    ))}
+                  {rows.map(item => (
+                    <TableRow
+                      key={`${item.object.apiVersion} ${textOf(item)} ${
+                        item.object.cluster
+                      }`}
+                    >
+                      <TableCell style={{ overflowWrap: 'anywhere' }}>
+                        {item.object.kind} {item.object.name}
+                      </TableCell>
+                      <TableCell>{item.object.namespace}</TableCell>
+                      <TableCell>{item.wave}</TableCell>
+                      <TableCell>{humanize(item.action)}</TableCell>
+                      <TableCell>{humanize(item.state)}</TableCell>
+                      <TableCell style={{ overflowWrap: 'anywhere' }}>
+                        {item.differences?.join(', ')}
+                      </TableCell>
+                    </TableRow>
+                  ))}
                 </TableBody>
               </Table>
             </TableContainer>
           )}
-          {matching.length > pageSize && (
-            <TablePagination
-              component="div"
-              count={matching.length}
-              page={shownPage}
-              rowsPerPage={pageSize}
-              rowsPerPageOptions={[pageSize]}
-              labelRowsPerPage={t('migration.objects.rowsPerPage')}
-              onPageChange={(_, next) => setPage(next)}
-            />
-          )}
+          <TablePages
+            {...pages}
+            rowsPerPage={t('migration.objects.rowsPerPage')}
+          />
         </>
       )}
     </InfoCard>
