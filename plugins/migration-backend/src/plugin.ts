@@ -17,6 +17,7 @@ import { ClusterService } from './clusters/ClusterService';
 import { connect } from './clusters/connect';
 import { CredentialCipher } from './clusters/CredentialCipher';
 import { DatabaseClusterStore } from './database/DatabaseClusterStore';
+import { DatabaseDraftStore } from './database/DatabaseDraftStore';
 import { DatabaseHookRuns, FencedHookRuns } from './database/DatabaseHookRuns';
 import { DatabaseHookStore } from './database/DatabaseHookStore';
 import { DatabaseMigrationStore } from './database/DatabaseMigrationStore';
@@ -190,6 +191,7 @@ export const migrationPlugin = createBackendPlugin({
             hooks,
             hookRuns: new DatabaseHookRuns(knex, cipher),
             previews,
+            drafts: new DatabaseDraftStore(knex),
           }),
         );
         lifecycle.addStartupHook(() => runner.start());

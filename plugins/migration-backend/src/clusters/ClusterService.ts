@@ -12,6 +12,7 @@ import {
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import isEqual from 'lodash/isEqual';
 import { ClusterStore, StoredCluster } from '../database/ClusterStore';
+import { countByNamespace } from './countByNamespace';
 import { inspectCluster } from './inspectCluster';
 import { keepCredentials } from './keepCredentials';
 
@@ -109,24 +110,22 @@ export class ClusterService {
       : await client.list({ apiVersion: 'v1', kind: 'Namespace' });
     const [pods, claims, services] = await Promise.all(
       ['Pod', 'PersistentVolumeClaim', 'Service'].map(kind =>
-        client.list({ apiVersion: 'v1', kind }, { namespace: only }),
+        countByNamespace(client, kind, only),
       ),
     );
-    return namespaces.map(namespace => {
-      const inside = (objects: typeof pods) =>
-        objects.filter(
-          object => object.metadata.namespace === namespace.metadata.name,
-        );
-      return {
-        name: namespace.metadata.name,
-        phase: namespace.status?.phase ?? 'Unknown',
-        pods: inside(pods).length,
-        runningPods: inside(pods).filter(pod => pod.status?.phase === 'Running')
-          .length,
-        claims: inside(claims).length,
-        services: inside(services).length,
-      };
-    });
+    return namespaces
+      .map(namespace => {
+        const { name: inside } = namespace.metadata;
+        return {
+          name: inside,
+          phase: namespace.status?.phase ?? 'Unknown',
+          pods: pods && (pods.all.get(inside) ?? 0),
+          runningPods: pods && (pods.running.get(inside) ?? 0),
+          claims: claims && (claims.all.get(inside) ?? 0),
+          services: services && (services.all.get(inside) ?? 0),
+        };
+      })
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** @throws NotFoundError when there is no such cluster */

@@ -52,6 +52,13 @@ const bodies: Record<string, object> = {
     destination: 'absent',
     namespaces: [{ source: 'a', destination: 'b' }],
   },
+  discoverPlan: {
+    name: 'plan',
+    source: 'absent',
+    destination: 'absent',
+    namespaces: [{ source: 'a', destination: 'b' }],
+  },
+  updateDraft: { input: {} },
   startMigration: { type: 'stage' },
   importMtcManifests: {},
   registerHook: { name: 'absent', kind: 'http' },

@@ -8,12 +8,14 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import { Router } from 'express';
+import { json, Router } from 'express';
 import { parse } from 'yaml';
 import { ClusterService } from '../clusters/ClusterService';
 import { DatabaseMigrationStore } from '../database/DatabaseMigrationStore';
+import { discoverPlan } from '../plans/discoverPlan';
 import { PlanService } from '../plans/PlanService';
 import { RepositoryService } from '../repositories/RepositoryService';
+import { addDraftRoutes, DraftRoutesOptions } from './draftRoutes';
 import { addHookRoutes, HookRoutesOptions } from './hookRoutes';
 import { PreviewService } from '../plans/preview/PreviewService';
 import { addMtcRoutes, MtcRoutesOptions } from './mtcRoutes';
@@ -22,7 +24,10 @@ import { planQuery } from './planQuery';
 import { addPreviewRoutes } from './previewRoutes';
 import { addRbacRoutes } from './rbacRoutes';
 
-export interface RouterOptions extends HookRoutesOptions, MtcRoutesOptions {
+export interface RouterOptions
+  extends HookRoutesOptions,
+    MtcRoutesOptions,
+    DraftRoutesOptions {
   httpAuth: HttpAuthService;
   clusters: ClusterService;
   repositories: RepositoryService;
@@ -30,6 +35,9 @@ export interface RouterOptions extends HookRoutesOptions, MtcRoutesOptions {
   migrations: DatabaseMigrationStore;
   previews: PreviewService;
 }
+
+/** A plan of 1,000 volumes or 10,000 choices fits. */
+const bodyLimit = '4mb';
 
 /** HTTP in, nothing else. Requests are validated against openapi.yaml before they come here. */
 export async function createRouter(options: RouterOptions): Promise<Router> {
@@ -43,9 +51,9 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
       'utf8',
     ),
   );
-  const router = (await createValidatedOpenApiRouter(
-    spec,
-  )) as unknown as Router;
+  const router = (await createValidatedOpenApiRouter(spec, {
+    middleware: [json({ limit: bodyLimit })],
+  })) as unknown as Router;
   nameUnknownFields(router);
   const userOf = async (req: any): Promise<string | undefined> => {
     const { principal } = await httpAuth.credentials(req, {
@@ -109,6 +117,15 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
   router.post('/plans', async (req, res) => {
     res.status(201).json(await plans.create(req.body, await userOf(req)));
+  });
+  router.post('/plans/discover', async (req, res) => {
+    res.json(
+      await discoverPlan(
+        plans,
+        req.body,
+        req.query.planId as string | undefined,
+      ),
+    );
   });
   router.get('/plans/:planId', async (req, res) => {
     res.json(await plans.get(req.params.planId));
@@ -187,6 +204,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     await plans.migration(req.params.migrationId);
     res.json({ items: await migrations.differences(req.params.migrationId) });
   });
+  addDraftRoutes(router, options, userOf);
   addHookRoutes(router, options);
   addPreviewRoutes(router, options);
   addRbacRoutes(router);

@@ -5,6 +5,10 @@
 import {
   Cluster,
   ClusterInput,
+  Discovery,
+  Draft,
+  DraftInput,
+  DraftSummary,
   Hook,
   HookInput,
   HookRun,
@@ -57,6 +61,8 @@ export interface MigrationApi {
     offset?: number;
   }): Promise<{ items: Plan[]; totalItems: number }>;
   createPlan(input: PlanInput): Promise<Plan>;
+  /** Keeps nothing; `planId` is the plan that the input is meant for. */
+  discoverPlan(input: PlanInput, planId?: string): Promise<Discovery>;
   getPlan(planId: string): Promise<Plan>;
   updatePlan(planId: string, input: PlanInput): Promise<Plan>;
   deletePlan(planId: string): Promise<void>;
@@ -71,6 +77,11 @@ export interface MigrationApi {
   ): Promise<MigrationEvent[]>;
   listMigrationObjects(migrationId: string): Promise<MigratedObject[]>;
   listVolumeDifferences(migrationId: string): Promise<VolumeDifference[]>;
+  listDrafts(): Promise<DraftSummary[]>;
+  createDraft(input: DraftInput): Promise<Draft>;
+  getDraft(draftId: string): Promise<Draft>;
+  updateDraft(draftId: string, input: DraftInput): Promise<Draft>;
+  deleteDraft(draftId: string): Promise<void>;
   listHooks(): Promise<Hook[]>;
   registerHook(input: HookInput): Promise<Hook>;
   getHook(name: string): Promise<Hook>;

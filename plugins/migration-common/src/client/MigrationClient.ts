@@ -7,6 +7,7 @@ import createClient, { Client } from 'openapi-fetch';
 import { paths } from '../generated/openapi';
 import {
   ClusterInput,
+  DraftInput,
   HookInput,
   MigrationInput,
   PlanInput,
@@ -141,6 +142,13 @@ export class MigrationClient implements MigrationApi {
     return answered(api.POST('/plans', { body }));
   }
 
+  async discoverPlan(body: PlanInput, planId?: string) {
+    const api = await this.client();
+    return answered(
+      api.POST('/plans/discover', { params: { query: { planId } }, body }),
+    );
+  }
+
   async getPlan(planId: string) {
     const api = await this.client();
     return answered(
@@ -236,6 +244,37 @@ export class MigrationClient implements MigrationApi {
       }),
     );
     return answer.items;
+  }
+
+  async listDrafts() {
+    const api = await this.client();
+    return (await answered(api.GET('/drafts'))).items;
+  }
+
+  async createDraft(body: DraftInput) {
+    const api = await this.client();
+    return answered(api.POST('/drafts', { body }));
+  }
+
+  async getDraft(draftId: string) {
+    const api = await this.client();
+    return answered(
+      api.GET('/drafts/{draftId}', { params: { path: { draftId } } }),
+    );
+  }
+
+  async updateDraft(draftId: string, body: DraftInput) {
+    const api = await this.client();
+    return answered(
+      api.PUT('/drafts/{draftId}', { params: { path: { draftId } }, body }),
+    );
+  }
+
+  async deleteDraft(draftId: string) {
+    const api = await this.client();
+    await answered(
+      api.DELETE('/drafts/{draftId}', { params: { path: { draftId } } }),
+    );
   }
 
   async listHooks() {

@@ -163,6 +163,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/discover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a plan of this input would find, without keeping it; changes nothing on any cluster */
+        post: operations["discoverPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans/{planId}": {
         parameters: {
             query?: never;
@@ -431,6 +448,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Half-made plans of the caller, the last changed first */
+        get: operations["listDrafts"];
+        put?: never;
+        /** Keep a half-made plan; refused with 409 when the caller has 50 of them */
+        post: operations["createDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{draftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: components["parameters"]["draftId"];
+            };
+            cookie?: never;
+        };
+        /** A draft of the caller; those of others are not found */
+        get: operations["getDraft"];
+        put: operations["updateDraft"];
+        post?: never;
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rbac/{role}": {
         parameters: {
             query?: never;
@@ -662,6 +716,7 @@ export interface components {
         NamespaceSummary: {
             name: string;
             phase: string;
+            /** @description Counts are absent where the account may not list the kind, or the cluster has more than 100,000 of it */
             pods?: number;
             runningPods?: number;
             claims?: number;
@@ -1051,6 +1106,45 @@ export interface components {
             lastMigration?: components["schemas"]["Migration"];
             lastProbe?: components["schemas"]["Migration"];
             actions: components["schemas"]["PlanAction"][];
+        };
+        /** @description What a plan would find now */
+        Discovery: {
+            volumes: components["schemas"]["PlannedVolume"][];
+            conditions: components["schemas"]["Condition"][];
+            checks: components["schemas"]["CheckResult"][];
+        };
+        DraftInput: {
+            /** @description What is there of a plan, as its form keeps it; nothing in it is checked. 1 MiB of JSON at most */
+            input: {
+                [key: string]: unknown;
+            };
+            /** @description Where to go on */
+            step?: string;
+            /** @description The plan that it shall change; a new one without */
+            planId?: string;
+        };
+        DraftSummary: {
+            id: string;
+            /** @description The input's name, if it has one */
+            name?: string;
+            step?: string;
+            planId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Draft: {
+            id: string;
+            input: {
+                [key: string]: unknown;
+            };
+            step?: string;
+            planId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         /** @enum {string} */
         MigrationType: "stage" | "cutover" | "rollback" | "networkProbe";
@@ -1451,6 +1545,7 @@ export interface components {
         clusterName: string;
         repositoryName: string;
         planId: string;
+        draftId: string;
         migrationId: string;
         hookName: string;
     };
@@ -1830,6 +1925,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    discoverPlan: {
+        parameters: {
+            query?: {
+                /** @description The plan that the input is meant for: what it created on the destination is not in its way */
+                planId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanInput"];
+            };
+        };
+        responses: {
+            /** @description Volumes, conditions and checks. What is illegal in the input is a condition of the category Critical that names its field; an illegal namespace or volume choice is left out, and the rest is looked at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discovery"];
                 };
             };
             default: components["responses"]["ErrorResponse"];
@@ -2344,6 +2467,125 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PreviewPage"];
                 };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Own drafts, without their input */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DraftSummary"][];
+                    };
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    createDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: components["parameters"]["draftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    updateDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: components["parameters"]["draftId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: components["parameters"]["draftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["ErrorResponse"];
         };
