@@ -8,11 +8,12 @@ import {
 } from '@namespace-migration/plugin-migration-node';
 import { countByNamespace } from './countByNamespace';
 
-const pod = (namespace: string, phase: string) =>
-  ({
-    metadata: { namespace, name: 'x' },
-    status: { phase },
-  } as KubernetesObject);
+const pod = (namespace: string, phase: string): KubernetesObject => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { namespace, name: 'x' },
+  status: { phase },
+});
 const client = (pages: () => AsyncIterable<KubernetesObject[]>) => ({
   listPages: pages,
 });
