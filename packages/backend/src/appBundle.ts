@@ -9,24 +9,27 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const repository = join(__dirname, '../../..');
-const app = join(repository, 'packages/app');
-const stamp = join(app, 'dist/.sources.sha256');
-/** What the bundle is made of, besides what yarn.lock pins. */
-const sources = [
-  'packages/app/src',
-  'packages/app/public',
-  'packages/app/package.json',
+/** What a bundle is made of besides its own folder and what yarn.lock pins. */
+const shared = [
   'plugins/migration/src',
   'plugins/migration/package.json',
   'plugins/migration-common/src',
   'yarn.lock',
 ];
 
-/** Builds packages/app/dist, unless it was built from these very sources. @throws with the build's exit code */
+/** Builds packages/<name>/dist, unless it was built from these very sources. @throws with the build's exit code */
 export async function buildAppBundle(
+  name: string,
   log: (line: string) => void,
 ): Promise<void> {
-  const wanted = fingerprint();
+  const app = join(repository, 'packages', name);
+  const stamp = join(app, 'dist/.sources.sha256');
+  const wanted = fingerprint([
+    ...['src', 'public', 'package.json'].map(
+      part => `packages/${name}/${part}`,
+    ),
+    ...shared,
+  ]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
     log('The app bundle is up to date');
     return;
@@ -46,13 +49,13 @@ export async function buildAppBundle(
     throw new Error(
       `The app bundle was not built (${
         signal ?? `exit code ${code}`
-      }), see the messages above; 'yarn workspace app build' runs the same`,
+      }), see the messages above; 'yarn workspace ${name} build' runs the same`,
     );
   }
   writeFileSync(stamp, wanted);
 }
 
-function fingerprint(): string {
+function fingerprint(sources: string[]): string {
   const hash = createHash('sha256');
   for (const path of sources.flatMap(filesOf).sort()) {
     hash

@@ -9,12 +9,14 @@ import { buildAppBundle } from './appBundle';
 //   node --import tsx packages/backend/src/startPortal.ts [--config FILE ...]
 // It works in packages/backend wherever it is started, as 'yarn workspace backend start' does: paths are relative to that.
 // It is ready when GET /.backstage/health/v1/readiness answers 200. The configuration is app-config.yaml, whose
-// variables are NAMESPACE_MIGRATION_PORT, _HOST, _DATA, _ENCRYPTION_KEY and _MOVER_IMAGE.
+// variables are NAMESPACE_MIGRATION_PORT, _HOST, _DATA, _ENCRYPTION_KEY, _MOVER_IMAGE and _APP.
 async function main(): Promise<void> {
   // Guests may sign in only in development.
   process.env.NODE_ENV ??= 'development';
   process.chdir(join(__dirname, '..'));
-  await buildAppBundle(line => process.stdout.write(`${line}\n`));
+  await buildAppBundle(process.env.NAMESPACE_MIGRATION_APP ?? 'app', line =>
+    process.stdout.write(`${line}\n`),
+  );
   await import('./index');
 }
 

@@ -1,0 +1,10 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import '@backstage/cli/asset-types';
+import ReactDOM from 'react-dom/client';
+import App from './App';
+import '@backstage/ui/css/styles.css';
+
+ReactDOM.createRoot(document.getElementById('root')!).render(<App />);
