@@ -13,9 +13,12 @@ import {
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import {
+  columnsOfPast,
   migrationOf,
   MigratedObjectSummary,
   objectSummaryOf,
+  PastMigration,
+  pastMigrationOf,
   phaseOf,
   PhaseRow,
   PlanSnapshot,
@@ -75,6 +78,24 @@ export class DatabaseMigrationStore {
     return rows.map(migrationOf);
   }
 
+  /** Of each of these plans that has any: newest first, without the plans as they were, which can be large. */
+  async historiesOf(planIds: string[]): Promise<Map<string, PastMigration[]>> {
+    const rows = await this.knex('migrations')
+      .select(columnsOfPast)
+      .whereIn('plan_id', planIds)
+      .orderBy('created_at', 'desc')
+      .orderBy('id');
+    return grouped(rows, 'plan_id', pastMigrationOf);
+  }
+
+  /** The plans as they were at the start of these migrations. */
+  async snapshotsOf(ids: string[]): Promise<Map<string, PlanSnapshot>> {
+    const rows = await this.knex('migrations')
+      .select('id', 'plan')
+      .whereIn('id', ids);
+    return new Map(rows.map(({ id, plan }) => [id, JSON.parse(plan)]));
+  }
+
   /** Ids of migrations that no live worker holds. */
   async claimable(now: number): Promise<string[]> {
     const rows = await this.knex('migrations')
@@ -123,17 +144,30 @@ export class DatabaseMigrationStore {
   }
 
   async phases(id: string): Promise<PhaseRow[]> {
-    return (
-      await this.knex('migration_phases').where({ migration_id: id })
-    ).map(phaseOf);
+    return (await this.phasesOf([id])).get(id) ?? [];
+  }
+
+  /** Of each of these migrations that has any. */
+  async phasesOf(ids: string[]): Promise<Map<string, PhaseRow[]>> {
+    const rows = await this.knex('migration_phases').whereIn(
+      'migration_id',
+      ids,
+    );
+    return grouped(rows, 'migration_id', phaseOf);
   }
 
   async volumes(id: string): Promise<VolumeProgress[]> {
+    return (await this.volumesOf([id])).get(id) ?? [];
+  }
+
+  /** Of each of these migrations that has any. */
+  async volumesOf(ids: string[]): Promise<Map<string, VolumeProgress[]>> {
     const rows = await this.knex('migration_volumes')
-      .where({ migration_id: id })
+      .select('migration_id', 'progress')
+      .whereIn('migration_id', ids)
       .orderBy('namespace')
       .orderBy('claim');
-    return rows.map(row => JSON.parse(row.progress));
+    return grouped(rows, 'migration_id', row => JSON.parse(row.progress));
   }
 
   async differences(id: string): Promise<VolumeDifference[]> {
@@ -171,4 +205,18 @@ export class DatabaseMigrationStore {
       object: row.object ? JSON.parse(row.object) : undefined,
     }));
   }
+}
+
+function grouped<T>(
+  rows: any[],
+  column: string,
+  read: (row: any) => T,
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row[column]) ?? [];
+    group.push(read(row));
+    groups.set(row[column], group);
+  }
+  return groups;
 }

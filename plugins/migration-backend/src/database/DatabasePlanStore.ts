@@ -8,11 +8,11 @@ import {
   CheckResult,
   Condition,
   PlanInput,
-  PlanType,
   PlannedVolume,
 } from '@namespace-migration/plugin-migration-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { filtered, PlanFilter, sortColumns } from './PlanFilter';
 
 export interface StoredPlan {
   id: string;
@@ -34,32 +34,6 @@ export interface FoundOfPlan {
   checks?: CheckResult[];
 }
 
-export interface PlanFilter {
-  namespace?: string;
-  entityRef?: string;
-  cluster?: string;
-  repository?: string;
-  /** Part of the name, the entity or a namespace, in any case. */
-  search?: string;
-  type?: PlanType;
-  /** createdAt by default. */
-  sort?: PlanSort;
-  /** desc by default. */
-  order?: 'asc' | 'desc';
-  limit: number;
-  offset: number;
-}
-
-const sortColumns = {
-  name: 'name',
-  source: 'source',
-  destination: 'destination',
-  createdAt: 'created_at',
-  updatedAt: 'updated_at',
-} as const;
-
-export type PlanSort = keyof typeof sortColumns;
-
 export class DatabasePlanStore {
   constructor(private readonly knex: Knex) {}
 
@@ -71,49 +45,11 @@ export class DatabasePlanStore {
   async list(
     filter: PlanFilter,
   ): Promise<{ items: StoredPlan[]; totalItems: number }> {
-    const query = this.knex('plans');
-    if (filter.namespace) {
-      query.whereIn(
-        'id',
-        this.knex('plan_namespaces')
-          .select('plan_id')
-          .where({ namespace: filter.namespace }),
-      );
-    }
-    if (filter.entityRef) {
-      query.where({ entity_ref: filter.entityRef });
-    }
-    if (filter.cluster) {
-      query.where(sub =>
-        sub
-          .where({ source: filter.cluster })
-          .orWhere({ destination: filter.cluster }),
-      );
-    }
-    if (filter.repository) {
-      query.where({ repository: filter.repository });
-    }
-    if (filter.search) {
-      const part = likePart(filter.search);
-      const within = this.knex('plan_namespaces')
-        .select('plan_id')
-        .whereRaw("namespace like ? escape '!'", [part]);
-      query.where(sub =>
-        sub
-          .whereRaw("lower(name) like ? escape '!'", [part])
-          .orWhereRaw("lower(entity_ref) like ? escape '!'", [part])
-          .orWhereIn('id', within),
-      );
-    }
-    if (filter.type) {
-      const type =
-        this.knex.client.config.client === 'pg'
-          ? "input::json->>'type'"
-          : "json_extract(input, '$.type')";
-      query.whereRaw(`coalesce(${type}, 'full') = ?`, [filter.type]);
-    }
-    const [{ total }] = await query.clone().count({ total: '*' });
-    const rows = await query
+    const query = filtered(this.knex, filter);
+    // the state of each plan is derived once, for the page and for the number of all
+    const found: Array<{ id: string; total: number | string }> = await query
+      .clone()
+      .select('id', this.knex.raw('count(*) over () as total'))
       .orderBy(
         sortColumns[filter.sort ?? 'createdAt'],
         filter.order === 'asc' ? 'asc' : 'desc',
@@ -121,7 +57,24 @@ export class DatabasePlanStore {
       .orderBy('id')
       .limit(filter.limit)
       .offset(filter.offset);
-    return { items: rows.map(planOf), totalItems: Number(total) };
+    if (found.length === 0) {
+      // nothing is there, or nothing that far behind
+      const [{ total }] =
+        filter.offset > 0
+          ? await query.clone().count({ total: '*' })
+          : [{ total: 0 }];
+      return { items: [], totalItems: Number(total) };
+    }
+    const rows = await this.knex('plans').whereIn(
+      'id',
+      found.map(({ id }) => id),
+    );
+    const byId = new Map(rows.map(row => [row.id, row]));
+    return {
+      // one that was deleted in between is left out
+      items: found.flatMap(({ id }) => byId.get(id) ?? []).map(planOf),
+      totalItems: Number(found[0].total),
+    };
   }
 
   async get(id: string): Promise<StoredPlan | undefined> {
@@ -205,14 +158,10 @@ export class DatabasePlanStore {
   }
 }
 
-/** For a `like ... escape '!'`: anything around the text, which is taken as it is. */
-function likePart(text: string): string {
-  return `%${text.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-}
-
 function columnsOf(input: PlanInput) {
   return {
     name: input.name,
+    type: input.type ?? 'full',
     source: input.source,
     destination: input.destination,
     entity_ref: input.entityRef ?? null,

@@ -59,6 +59,9 @@ export interface StoredMigration {
   record: MigrationRecord;
 }
 
+/** Without the plan as it was. */
+export type PastMigration = Omit<StoredMigration, 'plan'>;
+
 export type PhaseRow = Pick<
   MigrationPhase,
   | 'phase'
@@ -102,6 +105,25 @@ export interface QuiescedRow {
 }
 
 export function migrationOf(row: any): StoredMigration {
+  return { ...pastMigrationOf(row), plan: JSON.parse(row.plan) };
+}
+
+export const columnsOfPast = [
+  'id',
+  'plan_id',
+  'type',
+  'state',
+  'itinerary',
+  'created_by',
+  'created_at',
+  'started_at',
+  'ended_at',
+  'cancel_requested',
+  'fencing_token',
+  'record',
+];
+
+export function pastMigrationOf(row: any): PastMigration {
   return {
     id: row.id,
     planId: row.plan_id,
@@ -114,7 +136,6 @@ export function migrationOf(row: any): StoredMigration {
     endedAt: row.ended_at ?? undefined,
     cancelRequested: Boolean(row.cancel_requested),
     fencingToken: row.fencing_token,
-    plan: JSON.parse(row.plan),
     record: JSON.parse(row.record),
   };
 }

@@ -9,7 +9,8 @@ import { CredentialCipher } from '../clusters/CredentialCipher';
 import { testDatabases } from '../testing/databases';
 import { DatabaseClusterStore } from './DatabaseClusterStore';
 import { DatabaseMigrationStore } from './DatabaseMigrationStore';
-import { DatabasePlanStore, PlanFilter } from './DatabasePlanStore';
+import { DatabasePlanStore } from './DatabasePlanStore';
+import { PlanFilter } from './PlanFilter';
 import { DatabaseRepositoryStore } from './DatabaseRepositoryStore';
 
 const databases = testDatabases();

@@ -9,6 +9,7 @@ import {
   MigrationType,
   Plan,
   PlanInput,
+  PlanState,
   PlannedVolume,
 } from '@namespace-migration/plugin-migration-common';
 import { ClusterError } from '@namespace-migration/plugin-migration-node';
@@ -17,29 +18,26 @@ import { DatabaseMigrationStore } from '../database/DatabaseMigrationStore';
 import {
   DatabasePlanStore,
   FoundOfPlan,
-  PlanFilter,
   StoredPlan,
 } from '../database/DatabasePlanStore';
-import { optionsOf } from '../engine/contextFor';
+import { pointsOfNoReturn } from '../engine/itineraries';
 import { canCancel } from '../engine/nextPhase';
+import { PlanFilter } from '../database/PlanFilter';
 import { HookService } from '../hooks/HookService';
 import { RepositoryService } from '../repositories/RepositoryService';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
-import partition from 'lodash/partition';
-import { checkMoverNetwork } from './checkMoverNetwork';
 import { checkHooks } from './checkHooks';
 import { migrationView } from './migrationView';
-import { planHash } from './planHash';
 import { otherPlans } from './preflight/otherPlans';
 import { PreflightChecks } from './preflight/PreflightChecks';
-import { plansInState } from './plansInState';
-import { actionsOf, planState } from './planState';
+import { PlanViews } from './PlanViews';
 import { validateInput } from './validateInput';
 import { validatePlan } from './validatePlan';
-import { verifyCosts } from './verifyCosts';
 
 /** Plans and their migrations, as people see and command them. */
 export class PlanService {
+  private readonly views: PlanViews;
+
   constructor(
     private readonly plans: DatabasePlanStore,
     private readonly migrations: DatabaseMigrationStore,
@@ -48,19 +46,18 @@ export class PlanService {
     private readonly repositories: RepositoryService,
     private readonly hooks: HookService,
     private readonly checks: PreflightChecks,
-  ) {}
+  ) {
+    this.views = new PlanViews(migrations);
+  }
 
   async list(
-    filter: PlanFilter & { state?: string },
+    filter: Omit<PlanFilter, 'state'> & { state?: PlanState },
   ): Promise<{ items: Plan[]; totalItems: number }> {
-    if (filter.state) {
-      return plansInState(filter.state, filter, page => this.list(page));
-    }
-    const { items, totalItems } = await this.plans.list(filter);
-    return {
-      items: await Promise.all(items.map(plan => this.view(plan))),
-      totalItems,
-    };
+    const { items, totalItems } = await this.plans.list({
+      ...filter,
+      state: filter.state && { state: filter.state, pointsOfNoReturn },
+    });
+    return { items: await this.views.of(items), totalItems };
   }
 
   /** What a plan was made of, by its name. */
@@ -168,8 +165,7 @@ export class PlanService {
 
   async migrationsOf(planId: string): Promise<Migration[]> {
     await this.stored(planId);
-    const migrations = await this.migrations.listOfPlan(planId);
-    return Promise.all(migrations.map(({ id }) => this.migration(id)));
+    return this.views.migrationsOf(planId);
   }
 
   /** Discovery and validation of a plan as of now. */
@@ -260,9 +256,8 @@ export class PlanService {
 
   private async refuseWhileActive(id: string): Promise<void> {
     await this.stored(id);
-    const active = (await this.migrations.listOfPlan(id)).find(
-      migration => !migration.endedAt,
-    );
+    const history = (await this.migrations.historiesOf([id])).get(id) ?? [];
+    const active = history.find(migration => !migration.endedAt);
     if (active) {
       throw new ConflictError(
         `A ${active.type} of this plan runs; wait for its end or cancel it`,
@@ -279,62 +274,7 @@ export class PlanService {
   }
 
   private async view(plan: StoredPlan): Promise<Plan> {
-    const { input } = plan;
-    const [probes, migrations] = partition(
-      await this.migrations.listOfPlan(plan.id),
-      ({ type }) => type === 'networkProbe',
-    );
-    const [last] = migrations;
-    const [lastProbe] = probes;
-    const network = checkMoverNetwork(input, plan.volumes, probes);
-    const phases = last && (await this.migrations.phases(last.id));
-    const progress = last ? await this.migrations.volumes(last.id) : [];
-    const { verifySamplePercent } = optionsOf(input.options);
-    const situation = {
-      planType: input.type,
-      conditions: plan.conditions,
-      migrations,
-      lastPhases: phases ?? [],
-      lastProbe,
-    };
-    return {
-      id: plan.id,
-      name: input.name,
-      type: input.type ?? 'full',
-      description: input.description,
-      source: input.source,
-      destination: input.destination,
-      entityRef: input.entityRef,
-      repository: input.repository,
-      namespaces: input.namespaces,
-      options: input.options,
-      objects: input.objects,
-      transforms: input.transforms,
-      hooks: input.hooks,
-      existing: input.existing,
-      selections: input.volumes,
-      volumes: plan.volumes.map(volume => ({
-        ...volume,
-        verifyCosts: verifyCosts(volume, progress, verifySamplePercent),
-      })),
-      conditions: [...plan.conditions, ...network.conditions],
-      checks: [...(plan.checks ?? []), ...network.checks],
-      checkedAt: plan.checkedAt,
-      hash: planHash(plan),
-      revision: plan.revision,
-      createdBy: plan.createdBy,
-      createdAt: plan.createdAt,
-      updatedAt: plan.updatedAt,
-      ...planState(situation),
-      actions: actionsOf(situation),
-      lastMigration: last && migrationView(last, phases ?? [], progress),
-      lastProbe:
-        lastProbe &&
-        migrationView(
-          lastProbe,
-          await this.migrations.phases(lastProbe.id),
-          [],
-        ),
-    };
+    const [view] = await this.views.of([plan]);
+    return view;
   }
 }

@@ -1877,7 +1877,7 @@ export interface operations {
                 /** @description Part of the name, of the entity or of a namespace, in any case */
                 search?: string;
                 type?: components["schemas"]["PlanType"];
-                /** @description A state of a plan. States are derived, so that this looks at every plan that the other parameters leave */
+                /** @description A state of a plan */
                 state?: "NotReady" | "Ready" | "Staging" | "Staged" | "CuttingOver" | "Migrated" | "RollingBack" | "RolledBack" | "Canceling" | "Failed";
                 sort?: "name" | "source" | "destination" | "createdAt" | "updatedAt";
                 order?: "asc" | "desc";

@@ -23,11 +23,12 @@ export async function otherPlans(
   );
   for (const namespace of names) {
     const { items } = await plans.list({ namespace, limit: 100, offset: 0 });
+    const histories = await migrations.historiesOf(items.map(plan => plan.id));
     for (const other of items) {
       if (other.id === id || found.has(other.id)) {
         continue;
       }
-      const history = await migrations.listOfPlan(other.id);
+      const history = histories.get(other.id) ?? [];
       const last = history.find(
         ({ type, state }) =>
           ['cutover', 'rollback'].includes(type) && state === 'Completed',
