@@ -24,6 +24,7 @@ import { DatabaseMigrationStore } from './database/DatabaseMigrationStore';
 import { DatabasePlanStore } from './database/DatabasePlanStore';
 import { DatabasePreviewStore } from './database/DatabasePreviewStore';
 import { DatabaseRepositoryStore } from './database/DatabaseRepositoryStore';
+import { DatabaseWaveStore } from './database/DatabaseWaveStore';
 import { FencedMigrationStore } from './database/FencedMigrationStore';
 import { contextFor } from './engine/contextFor';
 import { observerFromEnvironment } from './engine/observerFromEnvironment';
@@ -46,6 +47,8 @@ import {
   forgetObjectTransforms,
 } from './resources/transforms';
 import { createRouter } from './service/createRouter';
+import { WaveRunner } from './waves/WaveRunner';
+import { WaveService } from './waves/WaveService';
 
 /** Moves namespaces between clusters. */
 export const migrationPlugin = createBackendPlugin({
@@ -126,6 +129,8 @@ export const migrationPlugin = createBackendPlugin({
           clusters,
           logger,
         );
+        const waveStore = new DatabaseWaveStore(knex);
+        const waveRunner = new WaveRunner({ waves: waveStore, plans, logger });
         const tunnels = new Tunnels();
         const httpCalls = new HttpCalls();
         const slots = new MoverSlots();
@@ -192,9 +197,12 @@ export const migrationPlugin = createBackendPlugin({
             hookRuns: new DatabaseHookRuns(knex, cipher),
             previews,
             drafts: new DatabaseDraftStore(knex),
+            waves: new WaveService(waveStore, migrations),
           }),
         );
         lifecycle.addStartupHook(() => runner.start());
+        lifecycle.addStartupHook(() => waveRunner.start());
+        lifecycle.addShutdownHook(() => waveRunner.stop());
         lifecycle.addShutdownHook(() => runner.stop());
         lifecycle.addShutdownHook(() => previews.stop());
       },

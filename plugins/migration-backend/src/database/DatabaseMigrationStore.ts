@@ -27,32 +27,44 @@ import {
 
 const ended = ['Completed', 'Failed', 'Canceled'];
 
+/** Written in one transaction with the migration, or neither is. */
+export type WithMigration = (
+  trx: Knex.Transaction,
+  migrationId: string,
+) => Promise<void>;
+
 /** Reading, and what people (not workers) write. Workers write through `FencedMigrationStore`. */
 export class DatabaseMigrationStore {
   constructor(private readonly knex: Knex) {}
 
   /** @throws ConflictError when one of the plan's migrations runs */
-  async insert(input: {
-    type: MigrationType;
-    plan: PlanSnapshot;
-    /** Encrypted, as `DatabaseHookStore.snapshot` made it. */
-    hooks?: string;
-    createdBy?: string;
-  }): Promise<string> {
+  async insert(
+    input: {
+      type: MigrationType;
+      plan: PlanSnapshot;
+      /** Encrypted, as `DatabaseHookStore.snapshot` made it. */
+      hooks?: string;
+      createdBy?: string;
+    },
+    together?: WithMigration,
+  ): Promise<string> {
     const id = randomUUID();
     try {
-      await this.knex('migrations').insert({
-        id,
-        plan_id: input.plan.id,
-        active_plan_id: input.plan.id,
-        type: input.type,
-        state: 'Queued',
-        itinerary: input.type,
-        created_by: input.createdBy,
-        created_at: new Date().toISOString(),
-        plan: JSON.stringify(input.plan),
-        hooks: input.hooks ?? null,
-        record: JSON.stringify({ conditions: [] }),
+      await this.knex.transaction(async trx => {
+        await trx('migrations').insert({
+          id,
+          plan_id: input.plan.id,
+          active_plan_id: input.plan.id,
+          type: input.type,
+          state: 'Queued',
+          itinerary: input.type,
+          created_by: input.createdBy,
+          created_at: new Date().toISOString(),
+          plan: JSON.stringify(input.plan),
+          hooks: input.hooks ?? null,
+          record: JSON.stringify({ conditions: [] }),
+        });
+        await together?.(trx, id);
       });
     } catch (error) {
       if (isDatabaseConflictError(error)) {

@@ -14,7 +14,10 @@ import {
 } from '@namespace-migration/plugin-migration-common';
 import { ClusterError } from '@namespace-migration/plugin-migration-node';
 import { ClusterService } from '../clusters/ClusterService';
-import { DatabaseMigrationStore } from '../database/DatabaseMigrationStore';
+import {
+  DatabaseMigrationStore,
+  WithMigration,
+} from '../database/DatabaseMigrationStore';
 import {
   DatabasePlanStore,
   FoundOfPlan,
@@ -98,10 +101,12 @@ export class PlanService {
     await this.plans.delete(id);
   }
 
+  /** @throws NotFoundError; ConflictError when it is not possible now */
   async start(
     id: string,
     type: MigrationType,
     createdBy?: string,
+    together?: WithMigration,
   ): Promise<Migration> {
     const plan = await this.get(id);
     const action = plan.actions.find(candidate => candidate.type === type);
@@ -114,14 +119,17 @@ export class PlanService {
     }
     const stored = await this.stored(id);
     return this.migration(
-      await this.migrations.insert({
-        type,
-        plan: { id, input: stored.input, volumes: stored.volumes },
-        hooks: await this.hooks.snapshot(
-          (stored.input.hooks ?? []).map(({ hook }) => hook),
-        ),
-        createdBy,
-      }),
+      await this.migrations.insert(
+        {
+          type,
+          plan: { id, input: stored.input, volumes: stored.volumes },
+          hooks: await this.hooks.snapshot(
+            (stored.input.hooks ?? []).map(({ hook }) => hook),
+          ),
+          createdBy,
+        },
+        together,
+      ),
     );
   }
 

@@ -60,6 +60,7 @@ const bodies: Record<string, object> = {
   },
   updateDraft: { input: {} },
   startMigration: { type: 'stage' },
+  createWave: { type: 'stage' },
   importMtcManifests: {},
   registerHook: { name: 'absent', kind: 'http' },
   updateHook: { name: 'absent', kind: 'http' },

@@ -23,6 +23,8 @@ import { nameUnknownFields } from './nameUnknownFields';
 import { planQuery } from './planQuery';
 import { addPreviewRoutes } from './previewRoutes';
 import { addRbacRoutes } from './rbacRoutes';
+import { addWaveRoutes } from './waveRoutes';
+import { WaveService } from '../waves/WaveService';
 
 export interface RouterOptions
   extends HookRoutesOptions,
@@ -34,6 +36,7 @@ export interface RouterOptions
   plans: PlanService;
   migrations: DatabaseMigrationStore;
   previews: PreviewService;
+  waves: WaveService;
 }
 
 /** A plan of 1,000 volumes or 10,000 choices fits. */
@@ -208,6 +211,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   addHookRoutes(router, options);
   addPreviewRoutes(router, options);
   addRbacRoutes(router);
+  addWaveRoutes(router, options, userOf);
   addMtcRoutes(router, options, userOf);
   return router;
 }

@@ -47,6 +47,7 @@ export function testDatabases(): Databases {
       await knex.migrate.latest({ directory });
       // what belongs to a plan goes with it
       await knex('plans').delete();
+      await knex('waves').delete();
       await knex('clusters').delete();
       await knex('repositories').delete();
       return knex;

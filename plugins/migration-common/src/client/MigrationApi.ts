@@ -28,6 +28,8 @@ import {
   Repository,
   RepositoryInput,
   VolumeDifference,
+  Wave,
+  WaveInput,
 } from '../types';
 
 /** The operations of openapi.yaml. Each throws `ResponseError` with the server's message. */
@@ -82,6 +84,16 @@ export interface MigrationApi {
   getDraft(draftId: string): Promise<Draft>;
   updateDraft(draftId: string, input: DraftInput): Promise<Draft>;
   deleteDraft(draftId: string): Promise<void>;
+  /** Without their plans, newest first. */
+  listWaves(query?: {
+    limit?: number;
+    offset?: number;
+  }): Promise<{ items: Wave[]; totalItems: number }>;
+  createWave(input: WaveInput): Promise<Wave>;
+  getWave(waveId: string): Promise<Wave>;
+  pauseWave(waveId: string): Promise<Wave>;
+  resumeWave(waveId: string, body?: { retryFailed?: boolean }): Promise<Wave>;
+  cancelWave(waveId: string): Promise<Wave>;
   listHooks(): Promise<Hook[]>;
   registerHook(input: HookInput): Promise<Hook>;
   getHook(name: string): Promise<Hook>;

@@ -12,6 +12,7 @@ import {
   MigrationInput,
   PlanInput,
   RepositoryInput,
+  WaveInput,
 } from '../types';
 import { MigrationApi } from './MigrationApi';
 
@@ -274,6 +275,47 @@ export class MigrationClient implements MigrationApi {
     const api = await this.client();
     await answered(
       api.DELETE('/drafts/{draftId}', { params: { path: { draftId } } }),
+    );
+  }
+
+  async listWaves(query?: Parameters<MigrationApi['listWaves']>[0]) {
+    const api = await this.client();
+    return answered(api.GET('/waves', { params: { query } }));
+  }
+
+  async createWave(body: WaveInput) {
+    const api = await this.client();
+    return answered(api.POST('/waves', { body }));
+  }
+
+  async getWave(waveId: string) {
+    const api = await this.client();
+    return answered(
+      api.GET('/waves/{waveId}', { params: { path: { waveId } } }),
+    );
+  }
+
+  async pauseWave(waveId: string) {
+    const api = await this.client();
+    return answered(
+      api.POST('/waves/{waveId}/pause', { params: { path: { waveId } } }),
+    );
+  }
+
+  async resumeWave(waveId: string, body: { retryFailed?: boolean } = {}) {
+    const api = await this.client();
+    return answered(
+      api.POST('/waves/{waveId}/resume', {
+        params: { path: { waveId } },
+        body,
+      }),
+    );
+  }
+
+  async cancelWave(waveId: string) {
+    const api = await this.client();
+    return answered(
+      api.POST('/waves/{waveId}/cancel', { params: { path: { waveId } } }),
     );
   }
 

@@ -331,6 +331,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/waves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Waves with their counts, newest first */
+        get: operations["listWaves"];
+        put?: never;
+        /**
+         * Stage, cut over or roll back a set of plans, no more than so many at once
+         * @description Plans are started in the order of the list, each when those that it comes after have succeeded. A plan whose
+         *     action is not allowed at its turn is not started, and the wave says why.
+         */
+        post: operations["createWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{waveId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waveId: components["parameters"]["waveId"];
+            };
+            cookie?: never;
+        };
+        /** A wave with the state of each of its plans */
+        get: operations["getWave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{waveId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waveId: components["parameters"]["waveId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start no more plans until the wave is resumed. What runs goes on */
+        post: operations["pauseWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{waveId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waveId: components["parameters"]["waveId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a paused wave, or try again what did not succeed */
+        post: operations["resumeWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{waveId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waveId: components["parameters"]["waveId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start no more plans. What runs goes on, and can be canceled migration by migration */
+        post: operations["cancelWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hooks": {
         parameters: {
             query?: never;
@@ -1313,6 +1411,104 @@ export interface components {
             source?: string;
             destination?: string;
         };
+        WaveInput: {
+            name?: string;
+            type: components["schemas"]["WaveType"];
+            /** @description In the order in which they are started */
+            plans: components["schemas"]["WavePlanInput"][];
+            /**
+             * @description How many of the plans may run at once
+             * @default 1
+             */
+            concurrency?: number;
+            /**
+             * @description stop pauses the wave when a plan does not succeed; what runs goes on
+             * @default stop
+             * @enum {string}
+             */
+            onFailure?: "stop" | "continue";
+        };
+        /** @enum {string} */
+        WaveType: "stage" | "cutover" | "rollback";
+        WavePlanInput: {
+            planId: string;
+            /** @description Ids of plans of this wave that must have succeeded first */
+            after?: string[];
+        };
+        Wave: {
+            id: string;
+            name?: string;
+            type: components["schemas"]["WaveType"];
+            concurrency: number;
+            /** @enum {string} */
+            onFailure: "stop" | "continue";
+            /**
+             * @description Derived. Failed when it has ended and not every plan succeeded; Canceling while started ones still run
+             * @enum {string}
+             */
+            state: "Running" | "Paused" | "Canceling" | "Completed" | "Failed" | "Canceled";
+            counts: components["schemas"]["WaveCounts"];
+            createdBy?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            pausedAt?: string;
+            /** @description Absent when the wave stopped by itself, because a plan did not succeed */
+            pausedBy?: string;
+            /** Format: date-time */
+            canceledAt?: string;
+            canceledBy?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @description In their order; absent in lists */
+            plans?: components["schemas"]["WavePlan"][];
+        };
+        /**
+         * @description Refused was not allowed at its turn; Skipped comes after one that did not succeed; NotStarted is left over by a
+         *     canceled wave; Removed was deleted with its history after it was started.
+         * @enum {string}
+         */
+        WavePlanState: "Waiting" | "Running" | "Succeeded" | "Failed" | "Canceled" | "Refused" | "Skipped" | "NotStarted" | "Removed";
+        /** @description Plans by state */
+        WaveCounts: {
+            plans: number;
+            Waiting: number;
+            Running: number;
+            Succeeded: number;
+            Failed: number;
+            Canceled: number;
+            Refused: number;
+            Skipped: number;
+            NotStarted: number;
+            Removed: number;
+        };
+        WavePlan: {
+            planId: string;
+            name: string;
+            /** @description Absent of a deleted plan */
+            source?: string;
+            /** @description Absent of a deleted plan */
+            destination?: string;
+            /** @description Ids of plans that must have succeeded first */
+            after: string[];
+            state: components["schemas"]["WavePlanState"];
+            /** @description Why it did not succeed, or was not started */
+            reason?: string;
+            /** @description What was started */
+            migrationId?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @description Of one that runs */
+            progress?: {
+                phase?: string;
+                waitingFor?: string;
+                /** @description All volumes */
+                bytesDone: number;
+                bytesTotal: number;
+            };
+        };
         /** @description What runs at a moment of a migration. Exactly the part that its kind names is given */
         HookInput: {
             /** @description How plans name it */
@@ -1547,6 +1743,7 @@ export interface components {
         planId: string;
         draftId: string;
         migrationId: string;
+        waveId: string;
         hookName: string;
     };
     requestBodies: never;
@@ -2224,6 +2421,160 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["VolumeDifference"][];
                     };
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listWaves: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of waves, without their plans */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Wave"][];
+                        totalItems: number;
+                    };
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    createWave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaveInput"];
+            };
+        };
+        responses: {
+            /** @description The wave, which starts its first plans within seconds */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wave"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getWave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waveId: components["parameters"]["waveId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The wave */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wave"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    pauseWave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waveId: components["parameters"]["waveId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The wave; its plans in state Running still run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wave"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    resumeWave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waveId: components["parameters"]["waveId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Start again what failed, was canceled, refused or skipped. Otherwise the wave goes on without it, and what comes after it is skipped
+                     * @default false
+                     */
+                    retryFailed?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The wave */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wave"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    cancelWave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waveId: components["parameters"]["waveId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The wave; its plans in state Running still run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wave"];
                 };
             };
             default: components["responses"]["ErrorResponse"];
