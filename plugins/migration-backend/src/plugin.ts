@@ -31,6 +31,7 @@ import { observerFromEnvironment } from './engine/observerFromEnvironment';
 import { Runner } from './engine/Runner';
 import { HookService } from './hooks/HookService';
 import { HttpCalls } from './hooks/HttpCalls';
+import { MigrationInspection } from './inspection/MigrationInspection';
 import { MtcService } from './mtc/MtcService';
 import { PlanService } from './plans/PlanService';
 import { PreviewService } from './plans/preview/PreviewService';
@@ -131,6 +132,12 @@ export const migrationPlugin = createBackendPlugin({
         );
         const waveStore = new DatabaseWaveStore(knex);
         const waveRunner = new WaveRunner({ waves: waveStore, plans, logger });
+        const hookRuns = new DatabaseHookRuns(knex, cipher);
+        const inspection = new MigrationInspection({
+          migrations,
+          hookRuns,
+          clusters,
+        });
         const tunnels = new Tunnels();
         const httpCalls = new HttpCalls();
         const slots = new MoverSlots();
@@ -194,7 +201,8 @@ export const migrationPlugin = createBackendPlugin({
             plans,
             migrations,
             hooks,
-            hookRuns: new DatabaseHookRuns(knex, cipher),
+            hookRuns,
+            inspection,
             previews,
             drafts: new DatabaseDraftStore(knex),
             waves: new WaveService(waveStore, migrations),

@@ -272,6 +272,7 @@ export class KubernetesClusterClient implements ClusterClient {
       sinceTime?: string;
       tailLines?: number;
       limitBytes?: number;
+      timestamps?: boolean;
     } = {},
   ): Promise<string> {
     const query = new URLSearchParams();

@@ -82,7 +82,17 @@ export class DatabaseHookRuns {
     return row && this.cipher.decrypt(row.log);
   }
 
-  protected async stored(migrationId: string): Promise<StoredHookRun[]> {
+  /** The hooks as they were when the migration started, with their secrets. */
+  async definitionsOf(migrationId: string): Promise<HookInput[]> {
+    const row = await this.knex('migrations')
+      .select('hooks')
+      .where({ id: migrationId })
+      .first();
+    return row?.hooks ? JSON.parse(this.cipher.decrypt(row.hooks)) : [];
+  }
+
+  /** Outputs included that are secret. Leaves the backend through `list` only. */
+  async stored(migrationId: string): Promise<StoredHookRun[]> {
     const rows = await this.knex('hook_runs')
       .where({ migration_id: migrationId })
       .orderBy('started_at')
@@ -123,13 +133,8 @@ export class FencedHookRuns extends DatabaseHookRuns {
     return this.stored(this.store.migrationId);
   }
 
-  /** The hooks as they were when the migration started. */
-  async definitions(): Promise<HookInput[]> {
-    const row = await this.knex('migrations')
-      .select('hooks')
-      .where({ id: this.store.migrationId })
-      .first();
-    return row?.hooks ? JSON.parse(this.cipher.decrypt(row.hooks)) : [];
+  definitions(): Promise<HookInput[]> {
+    return this.definitionsOf(this.store.migrationId);
   }
 
   async begin(

@@ -198,6 +198,18 @@ export class DatabaseMigrationStore {
     return rows.map(objectSummaryOf);
   }
 
+  /** What a migration meant to make, whoever touched it later, without manifests. */
+  async objectsOfMigration(
+    id: string,
+    limit: number,
+  ): Promise<MigratedObjectSummary[]> {
+    const rows = await this.knex('migrated_objects')
+      .where({ migration_id: id })
+      .orderBy(['wave', 'namespace', 'kind', 'name'])
+      .limit(limit);
+    return rows.map(objectSummaryOf);
+  }
+
   async events(
     id: string,
     options: { after: number; limit: number },

@@ -10,7 +10,7 @@ const SHORTEST = 4;
 
 /** What no text that is kept may have: values of headers, and of outputs that are secret by their name. */
 export function secretsOf(
-  hook: HookInput,
+  hook: Partial<HookInput>,
   outputs: Record<string, string>,
 ): string[] {
   const headers = Object.values(hook.http?.headers ?? {}).flatMap(value => [

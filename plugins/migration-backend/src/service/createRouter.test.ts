@@ -312,6 +312,27 @@ describe('the HTTP API', () => {
       '',
       /limit/,
     ],
+    [
+      'a log of no lines',
+      'get',
+      '/migrations/absent/pods/c/n/p/log?tailLines=0',
+      '',
+      /tailLines/,
+    ],
+    [
+      'a log since no time',
+      'get',
+      '/migrations/absent/pods/c/n/p/log?sinceTime=yesterday',
+      '',
+      /sinceTime/,
+    ],
+    [
+      'a pod that leads elsewhere',
+      'get',
+      '/migrations/absent/pods/c/n/..%2F..%2Fsecrets/log',
+      '',
+      /podName/,
+    ],
     ['a page that is no number', 'get', '/plans?offset=x', '', /offset/],
     [
       'a negative event',

@@ -18,6 +18,10 @@ import { RepositoryService } from '../repositories/RepositoryService';
 import { addDraftRoutes, DraftRoutesOptions } from './draftRoutes';
 import { addHookRoutes, HookRoutesOptions } from './hookRoutes';
 import { PreviewService } from '../plans/preview/PreviewService';
+import {
+  addInspectionRoutes,
+  InspectionRoutesOptions,
+} from './inspectionRoutes';
 import { addMtcRoutes, MtcRoutesOptions } from './mtcRoutes';
 import { nameUnknownFields } from './nameUnknownFields';
 import { planQuery } from './planQuery';
@@ -29,7 +33,8 @@ import { WaveService } from '../waves/WaveService';
 export interface RouterOptions
   extends HookRoutesOptions,
     MtcRoutesOptions,
-    DraftRoutesOptions {
+    DraftRoutesOptions,
+    InspectionRoutesOptions {
   httpAuth: HttpAuthService;
   clusters: ClusterService;
   repositories: RepositoryService;
@@ -209,6 +214,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
   addDraftRoutes(router, options, userOf);
   addHookRoutes(router, options);
+  addInspectionRoutes(router, options);
   addPreviewRoutes(router, options);
   addRbacRoutes(router);
   addWaveRoutes(router, options, userOf);

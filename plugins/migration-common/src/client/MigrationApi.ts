@@ -4,11 +4,13 @@
  */
 import {
   Cluster,
+  ClusterFailure,
   ClusterInput,
   Discovery,
   Draft,
   DraftInput,
   DraftSummary,
+  ClusterResources,
   Hook,
   HookInput,
   HookRun,
@@ -16,6 +18,7 @@ import {
   Migration,
   MigrationEvent,
   MigrationInput,
+  MigrationPod,
   MtcImport,
   NamespaceSummary,
   Plan,
@@ -94,6 +97,16 @@ export interface MigrationApi {
   pauseWave(waveId: string): Promise<Wave>;
   resumeWave(waveId: string, body?: { retryFailed?: boolean }): Promise<Wave>;
   cancelWave(waveId: string): Promise<Wave>;
+  listMigrationResources(migrationId: string): Promise<ClusterResources[]>;
+  listMigrationPods(
+    migrationId: string,
+  ): Promise<{ items: MigrationPod[]; failed?: ClusterFailure[] }>;
+  /** Lines, each with its time and a space before it. */
+  getMigrationPodLog(
+    migrationId: string,
+    pod: { cluster: string; namespace: string; name: string },
+    query?: { container?: string; tailLines?: number; sinceTime?: string },
+  ): Promise<string>;
   listHooks(): Promise<Hook[]>;
   registerHook(input: HookInput): Promise<Hook>;
   getHook(name: string): Promise<Hook>;

@@ -308,6 +308,21 @@ export class MigrationClient implements MigrationApi {
       api.POST('/waves/{waveId}/resume', {
         params: { path: { waveId } },
         body,
+  async listMigrationResources(migrationId: string) {
+    const api = await this.client();
+    const answer = await answered(
+      api.GET('/migrations/{migrationId}/resources', {
+        params: { path: { migrationId } },
+      }),
+    );
+    return answer.items;
+  }
+
+  async listMigrationPods(migrationId: string) {
+    const api = await this.client();
+    return answered(
+      api.GET('/migrations/{migrationId}/pods', {
+        params: { path: { migrationId } },
       }),
     );
   }
@@ -316,6 +331,27 @@ export class MigrationClient implements MigrationApi {
     const api = await this.client();
     return answered(
       api.POST('/waves/{waveId}/cancel', { params: { path: { waveId } } }),
+  async getMigrationPodLog(
+    migrationId: string,
+    {
+      name: podName,
+      cluster,
+      namespace,
+    }: Parameters<MigrationApi['getMigrationPodLog']>[1],
+    query?: Parameters<MigrationApi['getMigrationPodLog']>[2],
+  ) {
+    const api = await this.client();
+    return answered(
+      api.GET(
+        '/migrations/{migrationId}/pods/{cluster}/{namespace}/{podName}/log',
+        {
+          params: {
+            path: { migrationId, cluster, namespace, podName },
+            query,
+          },
+          parseAs: 'text',
+        },
+      ),
     );
   }
 

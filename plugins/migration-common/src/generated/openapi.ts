@@ -429,6 +429,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/migrations/{migrationId}/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migrationId: components["parameters"]["migrationId"];
+            };
+            cookie?: never;
+        };
+        /** Everything that the migration made on each cluster, from its records, and its helpers as they are there now. Of Secrets the names only */
+        get: operations["listMigrationResources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/migrations/{migrationId}/pods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migrationId: components["parameters"]["migrationId"];
+            };
+            cookie?: never;
+        };
+        /** The pods of movers and hooks that are there now. They go with the migration's end */
+        get: operations["listMigrationPods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/migrations/{migrationId}/pods/{cluster}/{namespace}/{podName}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migrationId: components["parameters"]["migrationId"];
+                cluster: string;
+                namespace: string;
+                podName: string;
+            };
+            cookie?: never;
+        };
+        /** What a container of a mover or hook of this migration wrote, at most 1 MiB; secrets of hooks are replaced by *** */
+        get: operations["getMigrationPodLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hooks": {
         parameters: {
             query?: never;
@@ -1401,6 +1461,64 @@ export interface components {
             state: "planned" | "applied" | "verified" | "different" | "removed" | "restored" | "kept";
             /** @description JSON pointers that differ from what was asked */
             differences?: string[];
+        };
+        ClusterFailure: {
+            cluster: string;
+            message: string;
+        };
+        /** @description What a migration made on one cluster */
+        ClusterResources: {
+            cluster: string;
+            /** @enum {string} */
+            side: "source" | "destination" | "both";
+            resources: components["schemas"]["MigrationResource"][];
+            /** @description There are more than were listed */
+            truncated: boolean;
+            /** @description Why helpers could not be looked for; records are told all the same */
+            error?: string;
+        };
+        MigrationResource: {
+            apiVersion: string;
+            kind: string;
+            /** @description Absent when it has none */
+            namespace?: string;
+            name: string;
+            /** @enum {string} */
+            group: "namespace" | "claim" | "object" | "helper";
+            /**
+             * @description Of the record; absent for helpers
+             * @enum {string}
+             */
+            state?: "planned" | "applied" | "verified" | "different" | "removed" | "restored" | "kept";
+            /** @description Of a helper, for example receiver or hook */
+            component?: string;
+            /** @description Of a helper */
+            volume?: string;
+            /** @description A helper pod's phase */
+            status?: string;
+            /** Format: date-time */
+            createdAt?: string;
+        };
+        MigrationPod: {
+            cluster: string;
+            namespace: string;
+            name: string;
+            /** @description For example sender or hook */
+            component: string;
+            volume?: string;
+            /** @description The pod's, for example Running */
+            phase: string;
+            /** @description Why it is not ready or has failed, if that is known */
+            reason?: string;
+            node?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            containers: {
+                name: string;
+                restarts: number;
+                /** @enum {string} */
+                state?: "waiting" | "running" | "terminated";
+            }[];
         };
         VolumeDifference: {
             namespace: string;
@@ -2575,6 +2693,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Wave"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listMigrationResources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migrationId: components["parameters"]["migrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The source, then the destination; a cluster that is both stands once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClusterResources"][];
+                    };
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    listMigrationPods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migrationId: components["parameters"]["migrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pods of both clusters, sorted by cluster, namespace and name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MigrationPod"][];
+                        /** @description Clusters that did not tell; absent when all did */
+                        failed?: components["schemas"]["ClusterFailure"][];
+                    };
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getMigrationPodLog: {
+        parameters: {
+            query?: {
+                /** @description The pod's first one by default */
+                container?: string;
+                tailLines?: number;
+                /** @description Only lines of this second and later */
+                sinceTime?: string;
+            };
+            header?: never;
+            path: {
+                migrationId: components["parameters"]["migrationId"];
+                cluster: string;
+                namespace: string;
+                podName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines, each with its time (RFC 3339, in nanoseconds) and a space before it, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             default: components["responses"]["ErrorResponse"];

@@ -133,6 +133,8 @@ export interface ClusterClient {
       sinceTime?: string;
       tailLines?: number;
       limitBytes?: number;
+      /** Each line with its time (RFC 3339, in nanoseconds) and a space before it. */
+      timestamps?: boolean;
     },
   ): Promise<string>;
   /** A byte stream to a port inside a running pod. */
