@@ -9,10 +9,12 @@ import { planMessages } from './messages/plan';
 import { plansMessages } from './messages/plans';
 import { previewMessages } from './messages/preview';
 import { clustersMessages } from './messages/clusters';
+import { createdMessages } from './messages/created';
 import { hooksMessages } from './messages/hooks';
 import { overviewMessages } from './messages/overview';
 import { registryMessages } from './messages/registry';
 import { repositoriesMessages } from './messages/repositories';
+import { podsMessages } from './messages/pods';
 import { shellMessages } from './messages/shell';
 import { timelineMessages } from './messages/timeline';
 
@@ -27,6 +29,8 @@ export const migrationTranslationRef = createTranslationRef({
     migration: migrationMessages,
     itinerary: itineraryMessages,
     timeline: timelineMessages,
+    created: createdMessages,
+    pods: podsMessages,
     clusters: clustersMessages,
     hooks: hooksMessages,
     overview: overviewMessages,
