@@ -308,6 +308,17 @@ export class MigrationClient implements MigrationApi {
       api.POST('/waves/{waveId}/resume', {
         params: { path: { waveId } },
         body,
+      }),
+    );
+  }
+
+  async cancelWave(waveId: string) {
+    const api = await this.client();
+    return answered(
+      api.POST('/waves/{waveId}/cancel', { params: { path: { waveId } } }),
+    );
+  }
+
   async listMigrationResources(migrationId: string) {
     const api = await this.client();
     const answer = await answered(
@@ -327,10 +338,6 @@ export class MigrationClient implements MigrationApi {
     );
   }
 
-  async cancelWave(waveId: string) {
-    const api = await this.client();
-    return answered(
-      api.POST('/waves/{waveId}/cancel', { params: { path: { waveId } } }),
   async getMigrationPodLog(
     migrationId: string,
     {
