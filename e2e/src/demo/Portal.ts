@@ -28,9 +28,19 @@ export class Portal {
   private child?: ChildProcess;
   private token?: { value: string; expires: number };
 
-  /** @param dir keeps its database, its key and its log */
+  /**
+   * @param dir keeps its database, its key and its log
+   * @param app the frontend, `app` by default
+   * @param configs files beside app-config.yaml, which win
+   */
   constructor(
-    private readonly options: { dir: string; port: number; moverImage: string },
+    private readonly options: {
+      dir: string;
+      port: number;
+      moverImage: string;
+      app?: string;
+      configs?: string[];
+    },
   ) {
     this.url = `http://localhost:${options.port}`;
     this.logFile = join(options.dir, 'portal.log');
@@ -50,7 +60,7 @@ export class Portal {
 
   /** Ends when the portal answers. @throws with the end of its log when it does not start */
   async start(signal?: AbortSignal): Promise<void> {
-    const { dir, port, moverImage } = this.options;
+    const { dir, port, moverImage, app = 'app', configs = [] } = this.options;
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     const log = openSync(this.logFile, 'w');
     const child = spawn(
@@ -59,12 +69,17 @@ export class Portal {
         '--import',
         'tsx',
         join(repository, 'packages/backend/src/startPortal.ts'),
+        ...[join(repository, 'app-config.yaml'), ...configs].flatMap(file => [
+          '--config',
+          file,
+        ]),
       ],
       {
         cwd: repository,
         stdio: ['ignore', log, log],
         env: {
           ...process.env,
+          NAMESPACE_MIGRATION_APP: app,
           NAMESPACE_MIGRATION_PORT: String(port),
           NAMESPACE_MIGRATION_DATA: dir,
           NAMESPACE_MIGRATION_ENCRYPTION_KEY: this.encryptionKey(),

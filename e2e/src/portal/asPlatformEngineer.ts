@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { migrate } from './migrate';
+import { planInWizard } from './planInWizard';
+import { type PortalBed } from './PortalBed';
+import { registerClusters } from './registerClusters';
+import { type Visitor } from './Visitor';
+
+/** From an empty portal to an application that was moved and brought back, on the migration pages. @returns what axe found */
+export async function asPlatformEngineer(
+  visitor: Visitor,
+  bed: PortalBed,
+  names: { plan: string; namespace: string; destination: string },
+): Promise<string[]> {
+  const { page } = visitor;
+  const found: string[] = [];
+  await visitor.visit('/migrations');
+  await page.getByText('There are no plans yet').waitFor();
+  found.push(...(await visitor.look('plans-empty')));
+  found.push(...(await registerClusters(visitor, bed)));
+  found.push(...(await planInWizard(visitor, names)));
+
+  const staged = await migrate(visitor, 'Stage', {
+    asked: 'stage-asked',
+    running: 'plan-staging',
+  });
+  expect(staged.seen.percents.length).toBeGreaterThan(1);
+  found.push(...staged.found, ...(await visitor.look('plan-staged')));
+
+  const cut = await migrate(visitor, 'Cutover', {
+    asked: 'cutover-asked',
+    running: 'plan-cutting-over',
+  });
+  found.push(...cut.found);
+  await expectMoved(bed, names);
+  found.push(...(await visitor.look('plan-migrated')));
+  await visitor.press(
+    page.getByRole('link', { name: /Volumes, objects, hooks and events/ }),
+  );
+  await page.getByText(/Nothing was lost/).waitFor();
+  found.push(...(await visitor.look('migration')));
+
+  const back = await migrate(visitor, 'Rollback', { asked: 'rollback-asked' });
+  found.push(...back.found);
+  await expectBack(bed, names);
+
+  for (const [path, text, name] of [
+    ['plans', names.plan, 'plans'],
+    ['repositories', 'Register repository', 'repositories-empty'],
+    ['hooks', 'Register hook', 'hooks-empty'],
+  ]) {
+    await visitor.visit(`/migrations/${path}`);
+    await page.getByText(text).first().waitFor();
+    found.push(...(await visitor.look(name)));
+  }
+  return found;
+}
+
+/** What the clusters themselves say, not the portal. */
+export async function expectMoved(
+  bed: PortalBed,
+  { namespace, destination }: { namespace: string; destination: string },
+): Promise<void> {
+  expect(await bed.replicas(bed.source, namespace)).toBe(0);
+  expect(await bed.replicas(bed.destination, destination)).toBe(1);
+  const left = await bed.ordersOn(bed.source, namespace);
+  const there = await bed.ordersOn(bed.destination, destination);
+  expect(left.length).toBeGreaterThan(10);
+  expect(there.slice(0, left.length)).toEqual(left);
+}
+
+export async function expectBack(
+  bed: PortalBed,
+  { namespace, destination }: { namespace: string; destination: string },
+): Promise<void> {
+  expect(await bed.replicas(bed.source, namespace)).toBe(1);
+  expect(await bed.replicas(bed.destination, destination)).toBeUndefined();
+}
