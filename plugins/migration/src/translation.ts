@@ -11,6 +11,7 @@ import { previewMessages } from './messages/preview';
 import { clustersMessages } from './messages/clusters';
 import { createdMessages } from './messages/created';
 import { hooksMessages } from './messages/hooks';
+import { namespacesMessages } from './messages/namespaces';
 import { overviewMessages } from './messages/overview';
 import { registryMessages } from './messages/registry';
 import { repositoriesMessages } from './messages/repositories';
@@ -33,6 +34,7 @@ export const migrationTranslationRef = createTranslationRef({
     pods: podsMessages,
     clusters: clustersMessages,
     hooks: hooksMessages,
+    namespaces: namespacesMessages,
     overview: overviewMessages,
     repositories: repositoriesMessages,
     registry: registryMessages,

@@ -8,6 +8,7 @@ import TextField from '@material-ui/core/TextField';
 import { Plan } from '@namespace-migration/plugin-migration-common';
 import { useState } from 'react';
 import { EntityNamespaces } from '../hooks/useEntityNamespaces';
+import { EntityNamespacesCard } from './EntityNamespacesCard';
 import { PlanView } from './PlanView';
 
 export interface EntityPlansProps {
@@ -52,6 +53,12 @@ export const EntityPlans = (props: EntityPlansProps) => {
         mine={props.mine}
         onDeleted={props.onChanged}
       />
+      <Box mt={3}>
+        <EntityNamespacesCard
+          namespaces={props.mine.namespaces}
+          plans={plans}
+        />
+      </Box>
     </>
   );
 };

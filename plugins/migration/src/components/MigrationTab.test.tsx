@@ -66,13 +66,51 @@ describe('MigrationTab', () => {
       },
     });
     expect(await screen.findByText('shop is not being moved')).toBeVisible();
+    const cells = async (name: RegExp) =>
+      within(await screen.findByRole('row', { name })).getAllByRole('cell');
+    await screen.findByText('2 of 3 pods run');
+    const [east, north, west] = await cells(/^shop/);
+    expect(east).toHaveTextContent('2 of 3 pods run');
+    expect(north).toHaveTextContent('certificate has expired');
+    expect(west).toHaveTextContent('No such namespace');
+  });
+
+  it('shows many namespaces on three clusters a page at a time, and which copy is live', async () => {
+    const namespaces = Array.from({ length: 25 }, (_, n) => `shop-${n}`);
+    const asked: string[] = [];
+    const plan = examplePlan({
+      state: 'Migrated',
+      live: 'destination',
+      namespaces: [{ source: 'shop-0', destination: 'shop-0-moved' }],
+    });
+    renderWithApi(
+      <MigrationTab />,
+      {
+        ...apiWith(plan),
+        listClusters: async () => ['east', 'north', 'west'].map(exampleCluster),
+        listNamespaces: async (cluster, { name = '' } = {}) => {
+          asked.push(`${cluster}/${name}`);
+          const here = cluster === (name === 'shop-0-moved' ? 'west' : 'east');
+          return here
+            ? [{ name, phase: 'Active', pods: 1, runningPods: 1, claims: 2 }]
+            : [];
+        },
+      },
+      {},
+      namespaces,
+    );
     const row = async (name: RegExp) =>
       within(await screen.findByRole('row', { name }));
-    expect((await row(/^east/)).getByText('2 of 3 pods run')).toBeVisible();
     expect(
-      (await row(/^north/)).getByText('certificate has expired'),
+      (await row(/^shop-0-moved/)).getByText('1 of 1 pods run'),
     ).toBeVisible();
-    expect((await row(/^west/)).getByText('No such namespace')).toBeVisible();
+    expect((await row(/^shop-0-moved/)).getByText('Live')).toBeVisible();
+    expect((await row(/^shop-0 /)).queryByText('Live')).toBeNull();
+    expect(screen.queryByRole('row', { name: /^shop-20/ })).toBeNull();
+    expect(asked).toHaveLength(30);
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    expect(await screen.findByRole('row', { name: /^shop-20/ })).toBeVisible();
   });
 
   it('shows a running migration: where it is, its phases, its volumes in numbers', async () => {

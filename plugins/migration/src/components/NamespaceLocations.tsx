@@ -2,75 +2,89 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { InfoCard, Progress } from '@backstage/core-components';
+import { InfoCard } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
+import TablePagination from '@material-ui/core/TablePagination';
 import TableRow from '@material-ui/core/TableRow';
-import { Cluster } from '@namespace-migration/plugin-migration-common';
-import {
-  NamespaceLocation,
-  useNamespaceLocations,
-} from '../hooks/useNamespaceLocations';
-import { ToneStatus } from './ToneStatus';
+import { Cluster, Plan } from '@namespace-migration/plugin-migration-common';
+import { useMemo, useState } from 'react';
+import { useNamespaceLocations } from '../hooks/useNamespaceLocations';
+import { namespaceRows } from '../presentation/namespaceRows';
+import { migrationTranslationRef } from '../translation';
+import { NamespaceCell } from './NamespaceCell';
 
 export interface NamespaceLocationsProps {
   namespaces: string[];
   clusters: Cluster[];
+  /** Newest first. */
+  plans?: Plan[];
 }
 
-/** Where the namespaces run today, cluster by cluster. */
+/** Each cluster is asked for each name that is shown. */
+const rowsPerPage = 10;
+
+/** Every namespace on every registered cluster, and which copy is live. */
 export const NamespaceLocations = (props: NamespaceLocationsProps) => {
-  const locations = useNamespaceLocations(props.namespaces, props.clusters);
+  const { namespaces, clusters, plans = [] } = props;
+  const { t } = useTranslationRef(migrationTranslationRef);
+  const [page, setPage] = useState(0);
+  const rows = namespaceRows(namespaces, plans);
+  const shown = rows.slice(page * rowsPerPage, (page + 1) * rowsPerPage);
+  const key = shown.map(({ namespace }) => namespace).join(' ');
+  const names = useMemo(() => key.split(' ').filter(Boolean), [key]);
+  // the counts of a plan that has just come to an end are others
+  const states = plans.map(({ state }) => state).join(' ');
+  const locations = useNamespaceLocations(names, clusters, states);
   return (
-    <InfoCard title="Where it runs today">
-      {locations.loading && <Progress />}
-      {locations.value && (
+    <InfoCard title={t('namespaces.title')}>
+      <TableContainer tabIndex={0} aria-label={t('namespaces.title')}>
         <Table size="small">
           <TableHead>
             <TableRow>
-              <TableCell>Cluster</TableCell>
-              <TableCell>Namespace</TableCell>
-              <TableCell>State</TableCell>
-              <TableCell align="right">Claims</TableCell>
-              <TableCell align="right">Services</TableCell>
+              <TableCell>{t('namespaces.namespace')}</TableCell>
+              {clusters.map(({ name }) => (
+                <TableCell key={name}>{name}</TableCell>
+              ))}
             </TableRow>
           </TableHead>
           <TableBody>
-            {locations.value.map(location => (
-              <TableRow key={`${location.cluster}/${location.namespace}`}>
-                <TableCell>{location.cluster}</TableCell>
-                <TableCell>{location.namespace}</TableCell>
-                <TableCell>
-                  <State location={location} />
+            {shown.map(row => (
+              <TableRow key={row.namespace}>
+                <TableCell component="th" scope="row" role="rowheader">
+                  {row.namespace}
                 </TableCell>
-                <TableCell align="right">{location.found?.claims}</TableCell>
-                <TableCell align="right">{location.found?.services}</TableCell>
+                {clusters.map(({ name }) => (
+                  <TableCell key={name}>
+                    <NamespaceCell
+                      location={locations.value?.find(
+                        ({ cluster, namespace }) =>
+                          cluster === name && namespace === row.namespace,
+                      )}
+                      plan={row.plans[name]}
+                    />
+                  </TableCell>
+                ))}
               </TableRow>
             ))}
           </TableBody>
         </Table>
+      </TableContainer>
+      {rows.length > rowsPerPage && (
+        <TablePagination
+          component="div"
+          count={rows.length}
+          page={page}
+          rowsPerPage={rowsPerPage}
+          rowsPerPageOptions={[rowsPerPage]}
+          labelRowsPerPage={t('namespaces.rowsPerPage')}
+          onPageChange={(_, to) => setPage(to)}
+        />
       )}
     </InfoCard>
-  );
-};
-
-const State = ({
-  location: { found, error },
-}: {
-  location: NamespaceLocation;
-}) => {
-  if (error) {
-    return <ToneStatus tone="error">{error}</ToneStatus>;
-  }
-  if (!found) {
-    return <ToneStatus tone="idle">No such namespace</ToneStatus>;
-  }
-  const { runningPods = 0, pods = 0 } = found;
-  return (
-    <ToneStatus tone={runningPods > 0 ? 'ok' : 'idle'}>
-      {runningPods} of {pods} pods run
-    </ToneStatus>
   );
 };

@@ -7,7 +7,7 @@ import {
   Cluster,
   NamespaceSummary,
 } from '@namespace-migration/plugin-migration-common';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { migrationApiRef } from '../api/migrationApiRef';
 import { errorMessage } from '../presentation/errorMessage';
 import { usePolled } from './usePolled';
@@ -20,10 +20,17 @@ export interface NamespaceLocation {
   error?: string;
 }
 
-/** Where namespaces are: each on each cluster. A cluster that fails does not hide the others. */
+const everyMs = 15_000;
+
+/**
+ * Where namespaces are: each on each cluster. A cluster that fails does not hide the others.
+ *
+ * @param asOf another value asks anew at once
+ */
 export function useNamespaceLocations(
   namespaces: string[],
   clusters: Cluster[],
+  asOf = '',
 ) {
   const api = useApi(migrationApiRef);
   const load = useCallback(
@@ -48,5 +55,14 @@ export function useNamespaceLocations(
       ),
     [api, clusters, namespaces],
   );
-  return usePolled(load, () => undefined);
+  const polled = usePolled(load, () => everyMs);
+  const { reload } = polled;
+  const known = useRef(asOf);
+  useEffect(() => {
+    if (known.current !== asOf) {
+      known.current = asOf;
+      reload();
+    }
+  }, [asOf, reload]);
+  return polled;
 }

@@ -12,14 +12,14 @@ import { MigrationApi } from '@namespace-migration/plugin-migration-common';
 import { ReactElement } from 'react';
 import { migrationApiRef } from '../api/migrationApiRef';
 
-const entity: Entity = {
+const entityWith = (namespaces: string[]): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: {
     name: 'shop',
-    annotations: { 'namespace-migration.io/namespaces': 'shop' },
+    annotations: { 'namespace-migration.io/namespaces': namespaces.join(',') },
   },
-};
+});
 
 /** On the page of the component "shop", with the given operations of the API; any other one is an error. */
 export function renderWithApi(
@@ -28,7 +28,9 @@ export function renderWithApi(
   mountedRoutes: NonNullable<
     Parameters<typeof renderInTestApp>[1]
   >['mountedRoutes'] = {},
+  namespaces = ['shop'],
 ) {
+  const entity = entityWith(namespaces);
   return renderInTestApp(
     <EntityProvider entity={entity}>{element}</EntityProvider>,
     {
