@@ -54,6 +54,7 @@ describe('the pages', () => {
     expect(tester.get(coreExtensionData.routeRef)).toBeDefined();
     expect(migrationsTabs.map(({ path }) => path)).toEqual([
       'plans',
+      'waves',
       'clusters',
       'repositories',
       'hooks',
@@ -66,6 +67,7 @@ describe('the pages', () => {
       'root',
       'plan',
       'migration',
+      'wave',
       'entityContent',
     ]);
   });

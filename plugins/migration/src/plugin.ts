@@ -12,6 +12,7 @@ import {
   migrationRouteRef,
   planRouteRef,
   rootRouteRef,
+  waveRouteRef,
 } from './routes';
 
 export const migrationPlugin = createFrontendPlugin({
@@ -22,6 +23,7 @@ export const migrationPlugin = createFrontendPlugin({
     root: rootRouteRef,
     plan: planRouteRef,
     migration: migrationRouteRef,
+    wave: waveRouteRef,
     entityContent: entityContentRouteRef,
   },
   extensions: [...apis, ...entityContents, ...entityCards, ...pages],

@@ -14,6 +14,11 @@ export const planRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/plans/:planId',
 });
+export const waveRouteRef = createSubRouteRef({
+  id: 'migrations-wave',
+  parent: rootRouteRef,
+  path: '/waves/:waveId',
+});
 export const migrationRouteRef = createSubRouteRef({
   id: 'migrations-migration',
   parent: rootRouteRef,

@@ -17,6 +17,7 @@ import { registryMessages } from './messages/registry';
 import { repositoriesMessages } from './messages/repositories';
 import { podsMessages } from './messages/pods';
 import { shellMessages } from './messages/shell';
+import { wavesMessages } from './messages/waves';
 import { timelineMessages } from './messages/timeline';
 
 /** Every text of the pages, a block for each; the blocks are `as const`, so that their {{variables}} have types. */
@@ -38,5 +39,6 @@ export const migrationTranslationRef = createTranslationRef({
     overview: overviewMessages,
     repositories: repositoriesMessages,
     registry: registryMessages,
+    waves: wavesMessages,
   },
 });

@@ -13,7 +13,12 @@ import {
 } from '@backstage/core-plugin-api';
 import { MigrationClient } from '@namespace-migration/plugin-migration-common';
 import { migrationApiRef } from '../api/migrationApiRef';
-import { migrationRouteRef, planRouteRef, rootRouteRef } from '../routes';
+import {
+  migrationRouteRef,
+  planRouteRef,
+  rootRouteRef,
+  waveRouteRef,
+} from '../routes';
 
 const entityContentRouteRef = createRouteRef({ id: 'migration' });
 
@@ -23,6 +28,7 @@ export const migrationPlugin = createPlugin({
     root: rootRouteRef,
     plan: planRouteRef,
     migration: migrationRouteRef,
+    wave: waveRouteRef,
     entityContent: entityContentRouteRef,
   },
   apis: [

@@ -9,6 +9,7 @@ export const shellMessages = {
   tabs: {
     label: 'Pages of the migrations',
     plans: 'Plans',
+    waves: 'Waves',
     clusters: 'Clusters',
     repositories: 'Repositories',
     hooks: 'Hooks',

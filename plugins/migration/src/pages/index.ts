@@ -18,6 +18,10 @@ export const migrationsTabs: MigrationsTab[] = [
     load: () => import('./PlansPage').then(m => m.PlansRoutes),
   },
   {
+    path: 'waves',
+    load: () => import('./WavesPage').then(m => m.WavesRoutes),
+  },
+  {
     path: 'clusters',
     load: () => import('./ClustersPage').then(m => m.ClustersPage),
   },

@@ -7,6 +7,9 @@ import {
   Migration,
   Plan,
   VolumeProgress,
+  Wave,
+  WavePlan,
+  WavePlanState,
 } from '@namespace-migration/plugin-migration-common';
 
 export function exampleCluster(name: string): Cluster {
@@ -105,6 +108,49 @@ export function examplePlan(over: Partial<Plan> = {}): Plan {
       },
       { type: 'cancel', allowed: false, reason: 'nothing runs' },
     ],
+    ...over,
+  };
+}
+
+/** A wave of which each plan has one of the states, named after it and its place. */
+export function exampleWave(
+  states: WavePlanState[],
+  over: Partial<Wave> = {},
+): Wave {
+  const plans = states.map(
+    (state, index): WavePlan => ({
+      planId: `p${index}`,
+      name: `plan-${index}`,
+      source: 'east',
+      destination: 'west',
+      after: [],
+      state,
+    }),
+  );
+  const amount = (state: WavePlanState) =>
+    states.filter(other => other === state).length;
+  return {
+    id: 'w1',
+    name: 'evening',
+    type: 'cutover',
+    concurrency: 2,
+    onFailure: 'stop',
+    state: 'Running',
+    createdBy: 'user:default/guest',
+    createdAt: '2026-11-30T09:00:00.000Z',
+    counts: {
+      plans: states.length,
+      Waiting: amount('Waiting'),
+      Running: amount('Running'),
+      Succeeded: amount('Succeeded'),
+      Failed: amount('Failed'),
+      Canceled: amount('Canceled'),
+      Refused: amount('Refused'),
+      Skipped: amount('Skipped'),
+      NotStarted: amount('NotStarted'),
+      Removed: amount('Removed'),
+    },
+    plans,
     ...over,
   };
 }

@@ -8,6 +8,7 @@ import { MigrationApi } from '@namespace-migration/plugin-migration-common';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { migrationApiRef } from '../api/migrationApiRef';
 import { PlansRoutes } from '../pages/PlansPage';
+import { WavesRoutes } from '../pages/WavesPage';
 import { rootRouteRef } from '../routes';
 
 const Where = () => {
@@ -17,16 +18,26 @@ const Where = () => {
 
 /** The pages below /migrations/plans at a path, with the given operations of the API; the address is an output. */
 export function renderPlansAt(path: string, api: Partial<MigrationApi>) {
+  return renderAt(`/migrations/plans${path}`, api);
+}
+
+/** The pages below /migrations/waves at a path. */
+export function renderWavesAt(path: string, api: Partial<MigrationApi>) {
+  return renderAt(`/migrations/waves${path}`, api);
+}
+
+function renderAt(path: string, api: Partial<MigrationApi>) {
   return renderInTestApp(
     <>
       <Where />
       <Routes>
         <Route path="/migrations/plans/*" element={<PlansRoutes />} />
+        <Route path="/migrations/waves/*" element={<WavesRoutes />} />
       </Routes>
     </>,
     {
       apis: [[migrationApiRef, api as MigrationApi]],
-      initialRouteEntries: [`/migrations/plans${path}`],
+      initialRouteEntries: [path],
       mountPath: '/*',
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,

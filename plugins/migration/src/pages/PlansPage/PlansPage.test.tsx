@@ -5,7 +5,11 @@
 import { MigrationApi } from '@namespace-migration/plugin-migration-common';
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { exampleCluster, examplePlan } from '../../testing/examples';
+import {
+  exampleCluster,
+  examplePlan,
+  exampleWave,
+} from '../../testing/examples';
 import { renderPlansAt } from '../../testing/renderPage';
 
 const listClusters = async () => ['east', 'west'].map(exampleCluster);
@@ -141,5 +145,85 @@ describe('PlansPage', () => {
     );
     await userEvent.click(within(row).getByText('Staged'));
     await waitFor(() => expect(where()).toBe('/migrations/plans/p1'));
+  });
+
+  describe('with selected plans', () => {
+    const three = [
+      examplePlan({ id: 'a', name: 'cart', entityRef: undefined }),
+      examplePlan({ id: 'b', name: 'shop' }),
+      examplePlan({
+        id: 'c',
+        name: 'mail',
+        namespaces: [{ source: 'mail' }, { source: 'mail-db' }],
+        actions: [{ type: 'cutover', allowed: false, reason: 'a stage runs' }],
+      }),
+    ];
+    const listPlans = async () => ({ items: three, totalItems: 3 });
+    const tick = async (name: string) =>
+      userEvent.click(await screen.findByRole('checkbox', { name }));
+
+    it('starts a wave in the chosen order and opens it', async () => {
+      const createWave = jest.fn(async () => exampleWave([], { id: 'w7' }));
+      renderPlansAt('', { listClusters, listPlans, createWave });
+      await tick('Select all plans of this page');
+      expect(screen.getByText('3 selected')).toBeInTheDocument();
+      await userEvent.click(screen.getByRole('button', { name: 'Stage' }));
+      const dialog = within(
+        screen.getByRole('dialog', { name: 'Stage 3 plans' }),
+      );
+      await userEvent.click(
+        dialog.getByRole('button', { name: 'Leave out mail' }),
+      );
+      await userEvent.click(
+        dialog.getByRole('button', { name: 'Move shop up' }),
+      );
+      await userEvent.selectOptions(
+        dialog.getByLabelText('cart starts only after'),
+        'shop',
+      );
+      await userEvent.clear(dialog.getByLabelText('At once'));
+      expect(dialog.getByRole('button', { name: 'Stage' })).toBeDisabled();
+      await userEvent.type(dialog.getByLabelText('At once'), '7');
+      await userEvent.click(dialog.getByRole('button', { name: 'Stage' }));
+      await waitFor(() => expect(where()).toBe('/migrations/waves/w7'));
+      expect(createWave).toHaveBeenCalledWith({
+        name: undefined,
+        type: 'stage',
+        concurrency: 7,
+        onFailure: 'stop',
+        plans: [
+          { planId: 'b', after: undefined },
+          { planId: 'a', after: ['b'] },
+        ],
+      });
+    });
+
+    it('cuts over only after a person has seen what stops, and shows what the server says', async () => {
+      const createWave = jest.fn(async () => {
+        throw new Error('plans[0].planId: there is no plan a');
+      });
+      renderPlansAt('', { listClusters, listPlans, createWave });
+      await tick('Select cart');
+      await tick('Select mail');
+      expect(where()).toBe('/migrations/plans');
+      await userEvent.click(screen.getByRole('button', { name: 'Cut over' }));
+      const dialog = within(screen.getByRole('dialog'));
+      expect(dialog.getByText(/mail, mail-db on east/)).toBeInTheDocument();
+      expect(
+        dialog.getByText(/Not possible now: a stage runs/),
+      ).toBeInTheDocument();
+      const start = dialog.getByRole('button', {
+        name: 'Stop the applications and cut over',
+      });
+      expect(start).toBeDisabled();
+      await userEvent.click(dialog.getByRole('checkbox'));
+      await userEvent.click(start);
+      expect(await dialog.findByText(/there is no plan a/)).toBeInTheDocument();
+      await userEvent.click(dialog.getByRole('button', { name: 'Back' }));
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Clear selection' }),
+      );
+      expect(screen.getByText(/^Select plans to stage/)).toBeInTheDocument();
+    });
   });
 });

@@ -5,20 +5,26 @@
 import { EmptyState, InfoCard, Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import TablePagination from '@material-ui/core/TablePagination';
+import { Plan } from '@namespace-migration/plugin-migration-common';
 import { InlineError } from '../../components/InlineError';
 import { LoadError } from '../../components/LoadError';
+import { useSelection } from '../../hooks/useSelection';
 import { errorMessage } from '../../presentation/errorMessage';
 import { migrationTranslationRef } from '../../translation';
 import { PlansFilters } from './PlansFilters';
 import { PlansTable } from './PlansTable';
+import { SelectionBar } from './SelectionBar';
 import { usePlans } from './usePlans';
 import { planPageSizes, usePlansQuery } from './usePlansQuery';
+
+const none: Plan[] = [];
 
 /** All plans, filtered, sorted and paged by the server. */
 export const PlansPage = () => {
   const { t } = useTranslationRef(migrationTranslationRef);
   const url = usePlansQuery();
   const { value, error, reload } = usePlans(url.query);
+  const selection = useSelection(value?.items ?? none);
   if (!value) {
     return error ? (
       <LoadError title={t('plans.loadFailed')} error={error} onRetry={reload} />
@@ -44,6 +50,9 @@ export const PlansPage = () => {
         />
       )}
       <PlansFilters url={url} />
+      {(!empty || selection.items.length > 0) && (
+        <SelectionBar selection={selection} />
+      )}
       {empty ? (
         <EmptyState
           missing="data"
@@ -52,7 +61,7 @@ export const PlansPage = () => {
         />
       ) : (
         <>
-          <PlansTable plans={value.items} url={url} />
+          <PlansTable plans={value.items} url={url} selection={selection} />
           <TablePagination
             component="div"
             count={value.totalItems}

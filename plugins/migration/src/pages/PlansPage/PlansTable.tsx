@@ -6,6 +6,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Checkbox from '@material-ui/core/Checkbox';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -17,6 +18,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Plan } from '@namespace-migration/plugin-migration-common';
 import { useNavigate } from 'react-router-dom';
 import { ToneStatus } from '../../components/ToneStatus';
+import { Selection } from '../../hooks/useSelection';
 import { plansMessages } from '../../messages/plans';
 import { formatTime } from '../../presentation/formatTime';
 import { planStatus } from '../../presentation/planStatus';
@@ -43,15 +45,17 @@ const useStyles = makeStyles({
 export interface PlansTableProps {
   plans: Plan[];
   url: PlansUrl;
+  selection: Selection<Plan>;
 }
 
 /** The plans of a page; a click on a row, or its link, opens the plan. */
-export const PlansTable = ({ plans, url }: PlansTableProps) => {
+export const PlansTable = ({ plans, url, selection }: PlansTableProps) => {
   const { t } = useTranslationRef(migrationTranslationRef);
   const classes = useStyles();
   const planLink = useRouteRef(planRouteRef);
   const navigate = useNavigate();
   const { sort, order } = url.query;
+  const selected = plans.filter(({ id }) => selection.has(id)).length;
   const sortBy = (column: PlanSort) =>
     url.set({
       sort: column,
@@ -62,6 +66,15 @@ export const PlansTable = ({ plans, url }: PlansTableProps) => {
       <Table size="small" aria-label={t('plans.title')}>
         <TableHead>
           <TableRow>
+            <TableCell padding="checkbox">
+              <Checkbox
+                color="primary"
+                checked={selected === plans.length}
+                indeterminate={selected > 0 && selected < plans.length}
+                onChange={(_, checked) => selection.set(plans, checked)}
+                inputProps={{ 'aria-label': t('waves.selection.page') }}
+              />
+            </TableCell>
             {columns.map(column => {
               const by = sorts[column];
               const active = by !== undefined && by === sort;
@@ -99,6 +112,21 @@ export const PlansTable = ({ plans, url }: PlansTableProps) => {
                   }
                 }}
               >
+                <TableCell
+                  padding="checkbox"
+                  onClick={event => event.stopPropagation()}
+                >
+                  <Checkbox
+                    color="primary"
+                    checked={selection.has(plan.id)}
+                    onChange={(_, checked) => selection.set([plan], checked)}
+                    inputProps={{
+                      'aria-label': t('waves.selection.plan', {
+                        name: plan.name,
+                      }),
+                    }}
+                  />
+                </TableCell>
                 <TableCell className={classes.name}>
                   <Link to={link}>{plan.name}</Link>
                 </TableCell>

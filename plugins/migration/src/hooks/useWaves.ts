@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useCallback, useRef } from 'react';
+import { migrationApiRef } from '../api/migrationApiRef';
+import { usePolled } from './usePolled';
+
+const runningMs = 3_000;
+const restingMs = 15_000;
+
+/** A page of waves. While another page is asked for, the last answer stays. */
+export function useWaves(limit: number, offset: number) {
+  const api = useApi(migrationApiRef);
+  const load = useCallback(
+    () => api.listWaves({ limit, offset }),
+    [api, limit, offset],
+  );
+  const polled = usePolled(load, ({ items }) =>
+    items.some(({ endedAt }) => !endedAt) ? runningMs : restingMs,
+  );
+  const last = useRef(polled.value);
+  last.current = polled.value ?? last.current;
+  return { ...polled, value: last.current };
+}

@@ -1,0 +1,5 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+export { WavesRoutes } from './WavesRoutes';
