@@ -59,7 +59,18 @@ async function main(): Promise<number> {
     const environment = { instance, progress };
     try {
       await down(environment);
-      const started = await up(environment);
+      // the tests of the portal would wait for it beside everything else
+      const [built, started] = await Promise.all([
+        check(process.execPath, [
+          '--import',
+          'tsx',
+          join(repository, 'packages/backend/src/buildApps.ts'),
+          'app',
+          'app-legacy',
+        ]),
+        up(environment),
+      ]);
+      add(built);
       const onClusters = (...options: string[]) =>
         clusterTests(options, instance, started.stateDir).then(add);
       // most of a test is waiting for pods
