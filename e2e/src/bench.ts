@@ -9,19 +9,30 @@ import {
   canRun,
   down,
   ElapsedProgress,
+  Progress,
   status,
   up,
 } from '@namespace-migration/local-clusters';
+import { benchPortal } from './bench/portal/benchPortal';
 import { benchObjects, ObjectsResult } from './bench/benchObjects';
 
 const usage = `usage: npm run bench -- objects --report FILE [--sizes 1000,10000] [--instance N] [--preview] [--keep]
-  Moves a namespace of so many objects between two local clusters, with kubectl and with this product in the same run,
-  and writes the times and peak memory of both to FILE.
+       npm run bench -- portal --report FILE [--plans N] [--running N] [--rounds N] [--without-pages]
+
+objects: moves a namespace of so many objects between two local clusters, with kubectl and with this product in the same
+  run, and writes the times and peak memory of both to FILE.
 
   --sizes N[,N]…   objects of the namespace, one run for each (1000,10000)
   --instance N     which local clusters (5)
   --preview        previews the plan too
   --keep           leaves the clusters up; the objects are deleted in any case
+
+portal: seeds plans into a PostgreSQL of its own, starts the portal on it, and writes the times of lists and pages to FILE.
+
+  --plans N        (10000)
+  --running N      of which a migration runs (200)
+  --rounds N       requests for each list; pages are opened up to ten times (20)
+  --without-pages  no browser
 `;
 
 async function main(): Promise<number> {
@@ -33,30 +44,69 @@ async function main(): Promise<number> {
       instance: { type: 'string', default: '5' },
       preview: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
+      plans: { type: 'string', default: '10000' },
+      running: { type: 'string', default: '200' },
+      rounds: { type: 'string', default: '20' },
+      'without-pages': { type: 'boolean', default: false },
     },
   });
   const sizes = values.sizes.split(',').map(Number);
-  const instance = Number(values.instance);
+  const [instance, plans, running, rounds] = [
+    values.instance,
+    values.plans,
+    values.running,
+    values.rounds,
+  ].map(Number);
   const valid =
-    positionals.join() === 'objects' &&
+    ['objects', 'portal'].includes(positionals.join()) &&
     values.report &&
     sizes.every(size => Number.isInteger(size) && size >= 10) &&
-    Number.isInteger(instance);
+    [instance, plans, running, rounds].every(
+      number => Number.isInteger(number) && number >= 0,
+    ) &&
+    rounds > 0 &&
+    running <= plans;
   if (!valid) {
     process.stderr.write(usage);
-    return 2;
-  }
-  const able = canRun();
-  if (!able.ok) {
-    process.stderr.write(`Local clusters cannot run here: ${able.reason}\n`);
     return 2;
   }
   const progress = new ElapsedProgress(line =>
     process.stdout.write(`${line}\n`),
   );
+  const report = resolve(values.report!);
+  // what was measured is kept, should what comes after it fail
+  const keep = (results: object[]) =>
+    writeFileSync(report, `${JSON.stringify({ results }, undefined, 2)}\n`);
+  if (positionals.join() === 'portal') {
+    const pages = !values['without-pages'];
+    keep([await benchPortal({ plans, running, rounds, pages, progress })]);
+  } else {
+    const able = canRun();
+    if (!able.ok) {
+      process.stderr.write(`Local clusters cannot run here: ${able.reason}\n`);
+      return 2;
+    }
+    await benchSizes({
+      ...{ instance, sizes, progress, keep },
+      ...{ preview: values.preview, leaveUp: values.keep },
+    });
+  }
+  progress.step(`The report is in ${report}`);
+  return 0;
+}
+
+/** A run for each size. */
+async function benchSizes(options: {
+  instance: number;
+  sizes: number[];
+  preview: boolean;
+  keep: (results: object[]) => void;
+  leaveUp: boolean;
+  progress: Progress;
+}): Promise<void> {
+  const { instance, sizes, preview, progress } = options;
   const started = (await status({ instance })).length === 0;
   const results: ObjectsResult[] = [];
-  const report = resolve(values.report!);
   try {
     const environment = await up({
       instance,
@@ -65,22 +115,15 @@ async function main(): Promise<number> {
     });
     for (const size of sizes) {
       results.push(
-        await benchObjects(environment, {
-          size,
-          preview: values.preview,
-          progress,
-        }),
+        await benchObjects(environment, { size, preview, progress }),
       );
-      // what was measured is kept, should the next size fail
-      writeFileSync(report, `${JSON.stringify({ results }, undefined, 2)}\n`);
+      options.keep(results);
     }
   } finally {
-    if (started && !values.keep) {
+    if (started && !options.leaveUp) {
       await down({ instance, progress });
     }
   }
-  progress.step(`The report is in ${report}`);
-  return 0;
 }
 
 main().then(

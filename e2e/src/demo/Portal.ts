@@ -105,6 +105,10 @@ export class Portal {
     );
   }
 
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
   get running(): boolean {
     return (
       this.child?.pid !== undefined &&

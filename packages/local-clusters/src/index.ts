@@ -16,3 +16,4 @@ export type { Cluster as LocalCluster } from './kubernetes/cluster';
 export { ElapsedProgress, type Progress } from './progress';
 export { ensurePackages } from './machine/debianPackages';
 export { cacheDir } from './cacheDir';
+export { startPostgres, type RunningPostgres } from './startPostgres';

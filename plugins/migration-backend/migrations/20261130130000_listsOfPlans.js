@@ -43,9 +43,9 @@ exports.up = async function up(knex) {
   await knex.schema.alterTable('migrations', table => {
     table.dropIndex(['plan_id', 'created_at'], 'migrations_plan_idx');
   });
-  // a plan's migrations in the order in which they are read
+  // a plan's migrations in the order in which they are read, with all that its state is derived from
   await knex.raw(
-    'create index migrations_newest_idx on migrations (plan_id, created_at desc, id)',
+    'create index migrations_newest_idx on migrations (plan_id, created_at desc, id, type, state, ended_at, decisive)',
   );
   await knex.schema.alterTable('plans', table => {
     table.index(['updated_at'], 'plans_updated_at_idx');
@@ -77,7 +77,7 @@ exports.down = async function down(knex) {
   });
   await knex.raw('alter table plans drop column type');
   await knex.schema.alterTable('migrations', table => {
-    table.dropIndex(['plan_id', 'created_at', 'id'], 'migrations_newest_idx');
+    table.dropIndex([], 'migrations_newest_idx');
     table.index(['plan_id', 'created_at'], 'migrations_plan_idx');
   });
   await knex.raw('alter table migrations drop column decisive');

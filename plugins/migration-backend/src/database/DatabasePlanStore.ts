@@ -45,11 +45,27 @@ export class DatabasePlanStore {
   async list(
     filter: PlanFilter,
   ): Promise<{ items: StoredPlan[]; totalItems: number }> {
+    const { ids, totalItems } = await this.page(filter);
+    const rows = await this.knex('plans').whereIn('id', ids);
+    const byId = new Map(rows.map(row => [row.id, row]));
+    return {
+      // one that was deleted in between is left out
+      items: ids.flatMap(id => byId.get(id) ?? []).map(planOf),
+      totalItems,
+    };
+  }
+
+  private async page(
+    filter: PlanFilter,
+  ): Promise<{ ids: string[]; totalItems: number }> {
     const query = filtered(this.knex, filter);
-    // the state of each plan is derived once, for the page and for the number of all
-    const found: Array<{ id: string; total: number | string }> = await query
+    const count = async () => {
+      const [{ total }] = await query.clone().count({ total: '*' });
+      return Number(total);
+    };
+    const page = query
       .clone()
-      .select('id', this.knex.raw('count(*) over () as total'))
+      .select('id')
       .orderBy(
         sortColumns[filter.sort ?? 'createdAt'],
         filter.order === 'asc' ? 'asc' : 'desc',
@@ -57,24 +73,20 @@ export class DatabasePlanStore {
       .orderBy('id')
       .limit(filter.limit)
       .offset(filter.offset);
-    if (found.length === 0) {
-      // nothing is there, or nothing that far behind
-      const [{ total }] =
-        filter.offset > 0
-          ? await query.clone().count({ total: '*' })
-          : [{ total: 0 }];
-      return { items: [], totalItems: Number(total) };
+    const idsOf = (rows: Array<{ id: string }>) => rows.map(({ id }) => id);
+    if (!filter.state) {
+      const [totalItems, rows] = await Promise.all([count(), page]);
+      return { ids: idsOf(rows), totalItems };
     }
-    const rows = await this.knex('plans').whereIn(
-      'id',
-      found.map(({ id }) => id),
+    // states are derived once, for the page and for the number of all
+    const rows = await page.select(
+      this.knex.raw('count(*) over () as total_items'),
     );
-    const byId = new Map(rows.map(row => [row.id, row]));
-    return {
-      // one that was deleted in between is left out
-      items: found.flatMap(({ id }) => byId.get(id) ?? []).map(planOf),
-      totalItems: Number(found[0].total),
-    };
+    const totalItems = rows.length
+      ? Number(rows[0].total_items)
+      : // nothing is there, or nothing that far behind
+        await (filter.offset > 0 ? count() : 0);
+    return { ids: idsOf(rows), totalItems };
   }
 
   async get(id: string): Promise<StoredPlan | undefined> {

@@ -4,8 +4,11 @@
  */
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import {
+  RunningPostgres,
+  startPostgres,
+} from '@namespace-migration/local-clusters';
 import { Knex } from 'knex';
-import { RunningPostgres, startPostgres } from './startPostgres';
 
 const variable = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
 

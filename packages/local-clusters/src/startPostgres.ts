@@ -2,7 +2,6 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { canRun, ensurePackages } from '@namespace-migration/local-clusters';
 import { ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -16,6 +15,8 @@ import {
 import { AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { canRun } from './machine/canRun';
+import { ensurePackages } from './machine/debianPackages';
 
 export interface RunningPostgres {
   connectionString: string;
