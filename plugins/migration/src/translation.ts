@@ -2,7 +2,21 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  createTranslationRef,
+  TranslationFunction,
+} from '@backstage/frontend-plugin-api';
+import { confirmationsMessages } from './messages/confirmations';
+import { entityMessages } from './messages/entity';
+import { phasesMessages } from './messages/phases';
+import { plannedVolumesMessages } from './messages/plannedVolumes';
+import { planStatusMessages } from './messages/planStatus';
+import { progressMessages } from './messages/progress';
+import { proofMessages } from './messages/proof';
+import { runMessages } from './messages/run';
+import { sharedMessages } from './messages/shared';
+import { sidesMessages } from './messages/sides';
+import { statesMessages } from './messages/states';
 import { itineraryMessages } from './messages/itinerary';
 import { migrationMessages } from './messages/migration';
 import { planMessages } from './messages/plan';
@@ -40,5 +54,19 @@ export const migrationTranslationRef = createTranslationRef({
     repositories: repositoriesMessages,
     registry: registryMessages,
     waves: wavesMessages,
+    confirmations: confirmationsMessages,
+    entity: entityMessages,
+    phases: phasesMessages,
+    plannedVolumes: plannedVolumesMessages,
+    planStatus: planStatusMessages,
+    progress: progressMessages,
+    proof: proofMessages,
+    run: runMessages,
+    shared: sharedMessages,
+    sides: sidesMessages,
+    states: statesMessages,
   },
 });
+
+/** Gives the text of a key in the reader's language, with its variables put in. */
+export type Translate = TranslationFunction<typeof migrationTranslationRef.T>;

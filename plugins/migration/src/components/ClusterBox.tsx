@@ -2,10 +2,12 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Plan } from '@namespace-migration/plugin-migration-common';
 import { Side, sideStatus } from '../presentation/sideStatus';
+import { migrationTranslationRef } from '../translation';
 import { ToneStatus } from './ToneStatus';
 
 const useStyles = makeStyles(theme => ({
@@ -28,18 +30,19 @@ export interface ClusterBoxProps {
 
 /** One side of the picture: the cluster, the namespaces, and what runs there. */
 export const ClusterBox = ({ plan, side }: ClusterBoxProps) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const classes = useStyles();
-  const status = sideStatus(plan, side);
+  const status = sideStatus(plan, side, t);
   const namespaces = plan.namespaces.map(mapping =>
     side === 'source' ? mapping.source : mapping.destination ?? mapping.source,
   );
   return (
     <section
       className={`${classes.box} ${plan.live === side ? classes.live : ''}`}
-      aria-label={side === 'source' ? 'Source' : 'Destination'}
+      aria-label={t(`sides.${side}`)}
     >
       <Typography variant="overline" color="textSecondary">
-        {side === 'source' ? 'Source' : 'Destination'}
+        {t(`sides.${side}`)}
       </Typography>
       <Typography variant="h6" component="p" className={classes.cluster}>
         {plan[side]}
@@ -49,8 +52,10 @@ export const ClusterBox = ({ plan, side }: ClusterBoxProps) => {
         color="textSecondary"
         className={classes.cluster}
       >
-        {namespaces.length === 1 ? 'Namespace' : 'Namespaces'}{' '}
-        {namespaces.join(', ')}
+        {t('sides.namespaces', {
+          count: namespaces.length,
+          names: namespaces.join(', '),
+        })}
       </Typography>
       <Typography variant="body2" component="div" className={classes.state}>
         <ToneStatus tone={status.tone}>{status.label}</ToneStatus>

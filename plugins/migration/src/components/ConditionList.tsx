@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Box from '@material-ui/core/Box';
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
@@ -12,6 +13,7 @@ import {
   ObjectRef,
 } from '@namespace-migration/plugin-migration-common';
 import { humanize } from '../presentation/humanize';
+import { migrationTranslationRef, Translate } from '../translation';
 
 const order: ConditionCategory[] = [
   'Critical',
@@ -43,17 +45,19 @@ const useStyles = makeStyles(theme => {
   };
 });
 
-function nameOf(object: ObjectRef): string {
+function nameOf(object: ObjectRef, t: Translate): string {
   const path = object.namespace
     ? `${object.namespace}/${object.name}`
     : object.name;
-  return `${object.kind} ${path}${
-    object.cluster ? ` on ${object.cluster}` : ''
-  }`;
+  const named = `${object.kind} ${path}`;
+  return object.cluster
+    ? t('entity.objectOnCluster', { object: named, cluster: object.cluster })
+    : named;
 }
 
 /** Findings by category, the worst first; each message holds the cause and the cure. */
 export const ConditionList = ({ conditions }: { conditions: Condition[] }) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const classes = useStyles();
   const sorted = [...conditions].sort(
     (a, b) => order.indexOf(a.category) - order.indexOf(b.category),
@@ -69,7 +73,7 @@ export const ConditionList = ({ conditions }: { conditions: Condition[] }) => {
             <Chip
               size="small"
               variant="outlined"
-              label={condition.category}
+              label={t(`states.categories.${condition.category}`)}
               className={classes.category}
             />
             <Typography variant="subtitle2">
@@ -77,7 +81,7 @@ export const ConditionList = ({ conditions }: { conditions: Condition[] }) => {
             </Typography>
             {condition.object && (
               <Typography variant="caption" color="textSecondary">
-                {nameOf(condition.object)}
+                {nameOf(condition.object, t)}
               </Typography>
             )}
           </Box>

@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import Dialog from '@material-ui/core/Dialog';
@@ -13,6 +14,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useState } from 'react';
 import { Confirmation } from '../presentation/confirmations';
+import { migrationTranslationRef } from '../translation';
 import { InlineError } from './InlineError';
 
 const useStyles = makeStyles(theme => ({
@@ -33,6 +35,7 @@ export interface ConfirmationDialogProps {
 
 /** Says what will happen and lets it happen only after a click, and a tick where something is lost. */
 export const ConfirmationDialog = (props: ConfirmationDialogProps) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const { confirmation, running, error, onConfirm, onClose } = props;
   const classes = useStyles();
   const [consented, setConsented] = useState(false);
@@ -68,7 +71,7 @@ export const ConfirmationDialog = (props: ConfirmationDialogProps) => {
         {error && <InlineError message={error} />}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>Back</Button>
+        <Button onClick={onClose}>{t('shared.back')}</Button>
         <Button
           color="primary"
           variant="contained"

@@ -2,12 +2,14 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Box from '@material-ui/core/Box';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { Plan } from '@namespace-migration/plugin-migration-common';
 import { useState } from 'react';
 import { EntityNamespaces } from '../hooks/useEntityNamespaces';
+import { migrationTranslationRef } from '../translation';
 import { EntityNamespacesCard } from './EntityNamespacesCard';
 import { PlanView } from './PlanView';
 
@@ -22,6 +24,7 @@ export interface EntityPlansProps {
 
 /** The newest plan, or the one that was chosen when there are more. */
 export const EntityPlans = (props: EntityPlansProps) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const { plans } = props;
   const [chosen, setChosen] = useState<string>();
   const shown = plans.find(({ id }) => id === chosen) ?? plans[0];
@@ -34,13 +37,17 @@ export const EntityPlans = (props: EntityPlansProps) => {
             select
             size="small"
             variant="outlined"
-            label="Plan"
+            label={t('entity.choosePlan')}
             value={shown.id}
             onChange={event => setChosen(event.target.value)}
           >
             {plans.map(plan => (
               <MenuItem key={plan.id} value={plan.id}>
-                {plan.name} ({plan.source} to {plan.destination})
+                {t('entity.planChoice', {
+                  name: plan.name,
+                  source: plan.source,
+                  destination: plan.destination,
+                })}
               </MenuItem>
             ))}
           </TextField>

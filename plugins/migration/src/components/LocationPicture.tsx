@@ -2,9 +2,11 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { Plan } from '@namespace-migration/plugin-migration-common';
 import { totalProgress } from '../presentation/volumeProgress';
+import { migrationTranslationRef } from '../translation';
 import { ClusterBox } from './ClusterBox';
 import { MovingArrow } from './MovingArrow';
 
@@ -21,6 +23,7 @@ const useStyles = makeStyles(theme => ({
 
 /** Source, destination, and what goes from one to the other. */
 export const LocationPicture = ({ plan }: { plan: Plan }) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const classes = useStyles();
   const last = plan.lastMigration;
   const running = last && !last.endedAt;
@@ -31,7 +34,10 @@ export const LocationPicture = ({ plan }: { plan: Plan }) => {
   return (
     <figure
       className={classes.picture}
-      aria-label={`From cluster ${plan.source} to cluster ${plan.destination}`}
+      aria-label={t('sides.picture', {
+        source: plan.source,
+        destination: plan.destination,
+      })}
     >
       <ClusterBox plan={plan} side="source" />
       <MovingArrow
@@ -39,9 +45,9 @@ export const LocationPicture = ({ plan }: { plan: Plan }) => {
         reversed={back}
         label={
           copying
-            ? `${Math.floor(percent)} % ${
-                final ? 'of the final pass' : 'copied'
-              }`
+            ? t(final ? 'sides.copiedFinal' : 'sides.copied', {
+                percent: String(Math.floor(percent)),
+              })
             : undefined
         }
       />

@@ -3,6 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { InfoCard } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { Migration, Plan } from '@namespace-migration/plugin-migration-common';
@@ -11,6 +12,7 @@ import { formatSeconds, secondsBetween } from '../presentation/formatSeconds';
 import { formatTime } from '../presentation/formatTime';
 import { migrationStatus } from '../presentation/migrationStatus';
 import { proofOf } from '../presentation/proofOf';
+import { migrationTranslationRef } from '../translation';
 import { ConditionList } from './ConditionList';
 import { MigrationDetails } from './MigrationDetails';
 import { Person } from './Person';
@@ -32,36 +34,22 @@ export const MigrationCard = ({
   plan,
   open,
 }: MigrationCardProps) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const running = !migration.endedAt;
   const now = useNow(running);
-  const status = migrationStatus(migration);
+  const status = migrationStatus(migration, t);
   const proof = proofOf(migration);
-  const seconds = secondsBetween(migration.startedAt, migration.endedAt, now);
   return (
     <InfoCard
       title={
         <Box display="flex" alignItems="center" gridGap={16}>
           {status.title}
           <Typography component="span" variant="subtitle1">
-            <ToneStatus tone={status.tone}>{migration.state}</ToneStatus>
+            <ToneStatus tone={status.tone}>{status.label}</ToneStatus>
           </Typography>
         </Box>
       }
-      subheader={
-        <>
-          {migration.startedAt
-            ? `Started ${formatTime(migration.startedAt)}`
-            : `Queued ${formatTime(migration.createdAt)}`}
-          {migration.createdBy && (
-            <>
-              {' by\u00a0'}
-              <Person subject={migration.createdBy} />
-            </>
-          )}
-          {seconds !== undefined &&
-            `, ${running ? 'running for' : 'took'} ${formatSeconds(seconds)}`}
-        </>
-      }
+      subheader={<Subheader migration={migration} now={now} />}
     >
       {migration.conditions.length > 0 && (
         <Box mb={3}>
@@ -77,5 +65,34 @@ export const MigrationCard = ({
       <StepBar phases={migration.phases} now={now} />
       <MigrationDetails migration={migration} now={now} open={open} />
     </InfoCard>
+  );
+};
+
+const Subheader = ({
+  migration,
+  now,
+}: {
+  migration: Migration;
+  now: number;
+}) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
+  const { createdBy, createdAt, startedAt, endedAt } = migration;
+  const time = formatTime(startedAt ?? createdAt);
+  const begin = createdBy
+    ? t(startedAt ? 'run.startedBy' : 'run.queuedBy', {
+        time,
+        person: <Person subject={createdBy} />,
+      })
+    : t(startedAt ? 'run.started' : 'run.queued', { time });
+  const seconds = secondsBetween(startedAt, endedAt, now);
+  return (
+    <>
+      {seconds === undefined
+        ? begin
+        : t(endedAt ? 'run.took' : 'run.runningFor', {
+            begin: <>{begin}</>,
+            seconds: formatSeconds(seconds),
+          })}
+    </>
   );
 };

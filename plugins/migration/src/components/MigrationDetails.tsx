@@ -2,10 +2,12 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Grid from '@material-ui/core/Grid';
 import { Migration } from '@namespace-migration/plugin-migration-common';
 import { useState } from 'react';
+import { migrationTranslationRef } from '../translation';
 import { PhaseList } from './PhaseList';
 import { VolumeProgressList } from './VolumeProgressList';
 
@@ -18,6 +20,7 @@ export interface MigrationDetailsProps {
 
 /** Phases and volumes: open while they matter, folded away after a good end. */
 export const MigrationDetails = (props: MigrationDetailsProps) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const { migration, now } = props;
   const [chosen, setChosen] = useState<boolean>();
   const { phases, volumes } = migration;
@@ -32,7 +35,7 @@ export const MigrationDetails = (props: MigrationDetailsProps) => {
           aria-expanded={open}
           onClick={() => setChosen(!open)}
         >
-          {open ? 'Hide phases and volumes' : 'Show phases and volumes'}
+          {open ? t('run.hideDetails') : t('run.showDetails')}
         </Button>
       )}
       {open && (

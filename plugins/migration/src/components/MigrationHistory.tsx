@@ -3,6 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { InfoCard, Progress } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -11,13 +12,19 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { Migration } from '@namespace-migration/plugin-migration-common';
 import { Polled } from '../hooks/usePolled';
+import { runMessages } from '../messages/run';
 import { formatSeconds, secondsBetween } from '../presentation/formatSeconds';
 import { formatTime } from '../presentation/formatTime';
 import { migrationStatus } from '../presentation/migrationStatus';
 import { proofOf } from '../presentation/proofOf';
+import { migrationTranslationRef } from '../translation';
 import { LoadError } from './LoadError';
 import { Person } from './Person';
 import { ToneStatus } from './ToneStatus';
+
+const columns = Object.keys(runMessages.history.columns) as Array<
+  keyof typeof runMessages.history.columns
+>;
 
 export interface MigrationHistoryProps {
   history: Polled<Migration[]>;
@@ -28,13 +35,14 @@ export interface MigrationHistoryProps {
 
 /** All migrations of the plan, newest first. */
 export const MigrationHistory = (props: MigrationHistoryProps) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const { history, shownId, onSelect } = props;
   return (
-    <InfoCard title="History">
+    <InfoCard title={t('run.history.title')}>
       {history.loading && <Progress />}
       {history.error && (
         <LoadError
-          title="The history could not be loaded"
+          title={t('run.history.loadFailed')}
           error={history.error}
           onRetry={history.reload}
         />
@@ -43,18 +51,17 @@ export const MigrationHistory = (props: MigrationHistoryProps) => {
         <Table size="small">
           <TableHead>
             <TableRow>
-              <TableCell>Migration</TableCell>
-              <TableCell>State</TableCell>
-              <TableCell>Started</TableCell>
-              <TableCell>Duration</TableCell>
-              <TableCell>By</TableCell>
-              <TableCell>Differences</TableCell>
+              {columns.map(column => (
+                <TableCell key={column}>
+                  {t(`run.history.columns.${column}`)}
+                </TableCell>
+              ))}
               <TableCell />
             </TableRow>
           </TableHead>
           <TableBody>
             {history.value.map(migration => {
-              const { title, tone } = migrationStatus(migration);
+              const { title, label, tone } = migrationStatus(migration, t);
               const { id, startedAt, endedAt } = migration;
               const seconds =
                 endedAt && secondsBetween(startedAt, endedAt, Date.now());
@@ -62,7 +69,7 @@ export const MigrationHistory = (props: MigrationHistoryProps) => {
                 <TableRow key={id} selected={id === shownId}>
                   <TableCell>{title}</TableCell>
                   <TableCell>
-                    <ToneStatus tone={tone}>{migration.state}</ToneStatus>
+                    <ToneStatus tone={tone}>{label}</ToneStatus>
                   </TableCell>
                   <TableCell>
                     {formatTime(startedAt ?? migration.createdAt)}
@@ -82,7 +89,7 @@ export const MigrationHistory = (props: MigrationHistoryProps) => {
                       disabled={id === shownId}
                       onClick={() => onSelect(id)}
                     >
-                      Details
+                      {t('run.history.details')}
                     </Button>
                   </TableCell>
                 </TableRow>

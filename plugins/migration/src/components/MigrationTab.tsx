@@ -3,6 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { Progress } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   MissingAnnotationEmptyState,
   useEntity,
@@ -10,12 +11,14 @@ import {
 import { NAMESPACES_ANNOTATION } from '@namespace-migration/plugin-migration-common';
 import { useEntityNamespaces } from '../hooks/useEntityNamespaces';
 import { useEntityPlans } from '../hooks/useEntityPlans';
+import { migrationTranslationRef } from '../translation';
 import { EntityPlans } from './EntityPlans';
 import { LoadError } from './LoadError';
 import { NoPlan } from './NoPlan';
 
 /** The tab "Migration" of a catalog entity. */
 export const MigrationTab = () => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const { entity } = useEntity();
   const mine = useEntityNamespaces();
   const plans = useEntityPlans(mine);
@@ -28,7 +31,7 @@ export const MigrationTab = () => {
       {plans.loading && <Progress />}
       {plans.error && !plans.value && (
         <LoadError
-          title="The migration plans could not be loaded"
+          title={t('entity.loadFailed')}
           error={plans.error}
           onRetry={plans.reload}
         />

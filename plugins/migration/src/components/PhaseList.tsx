@@ -11,7 +11,7 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { MigrationPhase } from '@namespace-migration/plugin-migration-common';
 import { formatSeconds, secondsBetween } from '../presentation/formatSeconds';
-import { humanize } from '../presentation/humanize';
+import { phaseName } from '../presentation/phaseName';
 import { waitOf } from '../presentation/waitOf';
 import { migrationTranslationRef } from '../translation';
 import { StateIcon } from './StateIcon';
@@ -58,10 +58,10 @@ export const PhaseList = (props: { phases: MigrationPhase[]; now: number }) => {
                 <TableCell className={idle ? classes.idle : undefined}>
                   {phase.attempts > 1
                     ? t('itinerary.attempt', {
-                        phase: humanize(phase.phase),
+                        phase: phaseName(phase.phase, t),
                         attempts: String(phase.attempts),
                       })
-                    : humanize(phase.phase)}
+                    : phaseName(phase.phase, t)}
                   {wait && (
                     <Typography
                       variant="caption"

@@ -2,7 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Tooltip from '@material-ui/core/Tooltip';
@@ -12,17 +12,10 @@ import { migrationApiRef } from '../api/migrationApiRef';
 import { useCommand } from '../hooks/useCommand';
 import { confirmationOf } from '../presentation/confirmations';
 import { errorMessage } from '../presentation/errorMessage';
+import { migrationTranslationRef } from '../translation';
 import { ConfirmationDialog } from './ConfirmationDialog';
 
 type ActionType = PlanAction['type'];
-
-const labels: Record<ActionType, string> = {
-  stage: 'Stage',
-  cutover: 'Cutover',
-  rollback: 'Rollback',
-  networkProbe: 'Probe network',
-  cancel: 'Cancel',
-};
 
 /** The step that comes next for most; the others stay in the background. */
 function suggested(plan: Plan): ActionType | undefined {
@@ -39,6 +32,7 @@ export interface PlanActionsProps {
 
 /** Buttons for what the API allows now; one that is not allowed says why. */
 export const PlanActions = ({ plan, onChanged }: PlanActionsProps) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const api = useApi(migrationApiRef);
   const command = useCommand();
   const [asked, setAsked] = useState<ActionType>();
@@ -68,7 +62,14 @@ export const PlanActions = ({ plan, onChanged }: PlanActionsProps) => {
       {plan.actions
         .filter(({ type }) => type !== 'cancel' || running)
         .map(({ type, allowed, reason }) => (
-          <Tooltip key={type} title={allowed ? '' : `Not now: ${reason ?? ''}`}>
+          <Tooltip
+            key={type}
+            title={
+              allowed
+                ? ''
+                : t('entity.actions.notNow', { reason: reason ?? '' })
+            }
+          >
             <span>
               <Button
                 variant={suggested(plan) === type ? 'contained' : 'outlined'}
@@ -76,14 +77,14 @@ export const PlanActions = ({ plan, onChanged }: PlanActionsProps) => {
                 disabled={!allowed}
                 onClick={() => setAsked(type)}
               >
-                {labels[type]}
+                {t(`entity.actions.${type}`)}
               </Button>
             </span>
           </Tooltip>
         ))}
       {asked && (
         <ConfirmationDialog
-          confirmation={confirmationOf(asked, plan)}
+          confirmation={confirmationOf(asked, plan, t)}
           running={command.running}
           error={command.error && errorMessage(command.error)}
           onConfirm={() => start(asked)}

@@ -3,11 +3,13 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { InfoCard } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { Plan } from '@namespace-migration/plugin-migration-common';
 import { EntityNamespaces } from '../hooks/useEntityNamespaces';
 import { planStatus } from '../presentation/planStatus';
+import { migrationTranslationRef } from '../translation';
 import { LocationPicture } from './LocationPicture';
 import { PlanActions } from './PlanActions';
 import { PlanMenu } from './PlanMenu';
@@ -23,8 +25,9 @@ export interface PlanCardProps {
 
 /** Where the application lives, what its migration's state is, and what can be done. */
 export const PlanCard = (props: PlanCardProps) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const { plan } = props;
-  const status = planStatus(plan);
+  const status = planStatus(plan, t);
   return (
     <InfoCard
       title={

@@ -22,7 +22,7 @@ export const PlanSummary = ({ plan }: { plan: Plan }) => {
   const { t } = useTranslationRef(migrationTranslationRef);
   const classes = useStyles();
   const planLink = usePlanLink();
-  const status = planStatus(plan);
+  const status = planStatus(plan, t);
   const { live, lastMigration: last } = plan;
   const running = last !== undefined && !last.endedAt;
   const waitsFor = running

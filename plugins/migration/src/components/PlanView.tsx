@@ -3,12 +3,14 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { InfoCard, Progress } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Grid from '@material-ui/core/Grid';
 import { useState } from 'react';
 import { EntityNamespaces } from '../hooks/useEntityNamespaces';
 import { useMigrations } from '../hooks/useMigrations';
 import { usePlan } from '../hooks/usePlan';
 import { errorMessage } from '../presentation/errorMessage';
+import { migrationTranslationRef } from '../translation';
 import { ConditionList } from './ConditionList';
 import { InlineError } from './InlineError';
 import { LoadError } from './LoadError';
@@ -26,6 +28,7 @@ export interface PlanViewProps {
 
 /** A plan from its state down to its history. */
 export const PlanView = (props: PlanViewProps) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const { value: plan, error, reload } = usePlan(props.planId);
   const history = useMigrations(
     props.planId,
@@ -37,7 +40,7 @@ export const PlanView = (props: PlanViewProps) => {
   if (!plan) {
     return error ? (
       <LoadError
-        title="The plan could not be loaded"
+        title={t('entity.planLoadFailed')}
         error={error}
         onRetry={reload}
       />
@@ -57,9 +60,7 @@ export const PlanView = (props: PlanViewProps) => {
       {error && (
         <Grid item xs={12}>
           <InlineError
-            message={`What you see is not up to date: ${errorMessage(
-              error,
-            )}. It is tried again every few seconds.`}
+            message={t('entity.outdated', { error: errorMessage(error) })}
           />
         </Grid>
       )}
@@ -74,7 +75,7 @@ export const PlanView = (props: PlanViewProps) => {
       </Grid>
       {plan.conditions.length > 0 && (
         <Grid item xs={12}>
-          <InfoCard title="Conditions">
+          <InfoCard title={t('entity.conditions')}>
             <ConditionList conditions={plan.conditions} />
           </InfoCard>
         </Grid>

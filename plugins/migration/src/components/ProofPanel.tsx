@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Box from '@material-ui/core/Box';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -11,6 +12,7 @@ import { formatBytes } from '../presentation/formatBytes';
 import { formatCount } from '../presentation/formatCount';
 import { formatSeconds } from '../presentation/formatSeconds';
 import { Proof } from '../presentation/proofOf';
+import { migrationTranslationRef } from '../translation';
 import { Figure } from './Figure';
 
 const useStyles = makeStyles(theme => ({
@@ -32,10 +34,11 @@ export interface ProofPanelProps {
 
 /** What the comparison of both sides found. */
 export const ProofPanel = ({ proof, destination }: ProofPanelProps) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const classes = useStyles();
   const { objects } = proof;
   return (
-    <section className={classes.panel} aria-label="Proof">
+    <section className={classes.panel} aria-label={t('proof.title')}>
       <Box display="flex" alignItems="center" gridGap={8} mb={2}>
         {proof.holds ? (
           <VerifiedUser className={classes.holds} />
@@ -43,36 +46,35 @@ export const ProofPanel = ({ proof, destination }: ProofPanelProps) => {
           <ErrorIcon className={classes.fails} />
         )}
         <Typography variant="subtitle1">
-          {proof.holds
-            ? `Nothing was lost: both sides were compared and ${destination} has everything`
-            : 'Both sides were compared and are not the same'}
+          {proof.holds ? t('proof.holds', { destination }) : t('proof.fails')}
         </Typography>
       </Box>
       <div className={classes.figures}>
-        <Figure label="Files compared" value={formatCount(proof.files)} />
-        <Figure label="Data compared" value={formatBytes(proof.bytes)} />
+        <Figure label={t('proof.files')} value={formatCount(proof.files)} />
+        <Figure label={t('proof.data')} value={formatBytes(proof.bytes)} />
         {proof.bytesReadBefore > 0 && (
           <Figure
-            label="Unchanged since read before"
+            label={t('proof.readBefore')}
             value={formatBytes(proof.bytesReadBefore)}
           />
         )}
         <Figure
-          label="Differences"
+          label={t('proof.differences')}
           value={formatCount(proof.differences)}
           bad={proof.differences > 0}
         />
         {objects && (
           <>
             <Figure
-              label="Objects present"
-              value={`${formatCount(objects.present)} of ${formatCount(
-                objects.expected,
-              )}`}
+              label={t('proof.objectsPresent')}
+              value={t('proof.ofExpected', {
+                present: formatCount(objects.present),
+                expected: formatCount(objects.expected),
+              })}
               bad={objects.present !== objects.expected}
             />
             <Figure
-              label="Objects different"
+              label={t('proof.objectsDifferent')}
               value={formatCount(objects.different)}
               bad={objects.different > 0}
             />
@@ -80,17 +82,17 @@ export const ProofPanel = ({ proof, destination }: ProofPanelProps) => {
         )}
         {proof.downtimeSeconds !== undefined && (
           <Figure
-            label="Application stopped for"
+            label={t('proof.downtime')}
             value={formatSeconds(proof.downtimeSeconds)}
           />
         )}
         {proof.writersGoneFirst !== undefined && (
           <Figure
-            label="Last pass began"
+            label={t('proof.lastPass')}
             value={
               proof.writersGoneFirst
-                ? 'after the last writer'
-                : 'before the last writer ended'
+                ? t('proof.afterWriters')
+                : t('proof.beforeWriters')
             }
             bad={!proof.writersGoneFirst}
           />

@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import CircularProgress from '@material-ui/core/CircularProgress';
 import { makeStyles } from '@material-ui/core/styles';
 import CheckCircle from '@material-ui/icons/CheckCircle';
@@ -9,6 +10,7 @@ import ErrorIcon from '@material-ui/icons/Error';
 import RadioButtonUnchecked from '@material-ui/icons/RadioButtonUnchecked';
 import RemoveCircleOutline from '@material-ui/icons/RemoveCircleOutline';
 import { StepState } from '../presentation/stepsOf';
+import { migrationTranslationRef } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   completed: { color: theme.palette.success.main },
@@ -18,7 +20,9 @@ const useStyles = makeStyles(theme => ({
 
 /** The state of a step or phase, also for who does not see it. */
 export const StateIcon = (props: { state: StepState; small?: boolean }) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const classes = useStyles();
+  const name = t(`states.icons.${props.state}`);
   const fontSize = props.small ? 'small' : 'medium';
   switch (props.state) {
     case 'completed':
@@ -26,7 +30,7 @@ export const StateIcon = (props: { state: StepState; small?: boolean }) => {
         <CheckCircle
           className={classes.completed}
           fontSize={fontSize}
-          titleAccess="completed"
+          titleAccess={name}
         />
       );
     case 'failed':
@@ -34,7 +38,7 @@ export const StateIcon = (props: { state: StepState; small?: boolean }) => {
         <ErrorIcon
           className={classes.failed}
           fontSize={fontSize}
-          titleAccess="failed"
+          titleAccess={name}
         />
       );
     case 'running':
@@ -42,7 +46,7 @@ export const StateIcon = (props: { state: StepState; small?: boolean }) => {
         <CircularProgress
           disableShrink
           size={props.small ? 18 : 22}
-          aria-label="running"
+          aria-label={name}
         />
       );
     case 'skipped':
@@ -50,7 +54,7 @@ export const StateIcon = (props: { state: StepState; small?: boolean }) => {
         <RemoveCircleOutline
           className={classes.idle}
           fontSize={fontSize}
-          titleAccess="skipped"
+          titleAccess={name}
         />
       );
     default:
@@ -58,7 +62,7 @@ export const StateIcon = (props: { state: StepState; small?: boolean }) => {
         <RadioButtonUnchecked
           className={classes.idle}
           fontSize={fontSize}
-          titleAccess="pending"
+          titleAccess={name}
         />
       );
   }

@@ -10,7 +10,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { MigrationPhase } from '@namespace-migration/plugin-migration-common';
 import { formatSeconds, secondsBetween } from '../presentation/formatSeconds';
-import { humanize } from '../presentation/humanize';
+import { phaseName } from '../presentation/phaseName';
 import { ItineraryStep, stepsOf } from '../presentation/stepsOf';
 import { waitOf } from '../presentation/waitOf';
 import { migrationTranslationRef } from '../translation';
@@ -81,7 +81,7 @@ export const StepBar = (props: { phases: MigrationPhase[]; now: number }) => {
                   </Typography>
                 }
               >
-                {step.step}
+                {t(`states.steps.${step.step}`)}
               </StepLabel>
             </Step>
           );
@@ -91,7 +91,7 @@ export const StepBar = (props: { phases: MigrationPhase[]; now: number }) => {
         <div className={classes.now}>
           <Typography variant="body2">
             {t('itinerary.now', {
-              phase: humanize(current.phase),
+              phase: phaseName(current.phase, t),
               seconds: formatSeconds(
                 secondsBetween(current.startedAt, undefined, props.now) ?? 0,
               ),

@@ -2,13 +2,14 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { exampleVolume } from '../testing/examples';
+import { renderTranslated } from '../testing/renderTranslated';
 import { VolumeProgressBar } from './VolumeProgressBar';
 
 describe('VolumeProgressBar', () => {
   it('does not pretend that a copy of an ended migration goes on', () => {
-    const { rerender } = render(
+    const { rerender } = renderTranslated(
       <VolumeProgressBar volume={exampleVolume()} ended={false} />,
     );
     expect(screen.getByText('copying (bulk pass)')).toBeVisible();
@@ -23,7 +24,7 @@ describe('VolumeProgressBar', () => {
   });
 
   it('moves without a number while the total is not known', () => {
-    render(
+    renderTranslated(
       <VolumeProgressBar
         volume={exampleVolume({ bytesTotal: undefined })}
         ended={false}

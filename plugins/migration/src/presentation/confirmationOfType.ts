@@ -3,69 +3,78 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { Plan, PlanAction } from '@namespace-migration/plugin-migration-common';
+import type { Translate } from '../translation';
 import type { Confirmation } from './confirmations';
+import { volumesCopied } from './volumesCopied';
 
 /** What a person confirms for plans that bring no objects; undefined for what is the same for all types. */
 export function confirmationOfType(
   action: PlanAction['type'],
   plan: Plan,
+  t: Translate,
 ): Confirmation | undefined {
   return plan.type === 'storageConversion'
-    ? ofConversion(action, plan)
-    : ofState(action, plan);
+    ? ofConversion(action, plan, t)
+    : ofState(action, plan, t);
 }
-
-const countOf = (plan: Plan) => {
-  const count = plan.volumes.filter(({ action }) => action !== 'skip').length;
-  return count === 1 ? 'one volume' : `${count} volumes`;
-};
 
 function ofConversion(
   action: PlanAction['type'],
   plan: Plan,
+  t: Translate,
 ): Confirmation | undefined {
   const { source } = plan;
-  const copied = countOf(plan);
+  const count = volumesCopied(plan);
   switch (action) {
     case 'stage':
       return {
-        title: `Stage the conversion on ${source}?`,
+        title: t('confirmations.storageConversion.stage.title', { source }),
         happens: [
-          `The data of ${copied} is copied to new volumes in the same namespace.`,
-          'The application keeps running on its old volumes; nothing of it is changed.',
-          'Stage again at any time: only what changed is copied.',
+          t('confirmations.storageConversion.stage.copied', { count }),
+          t('confirmations.storageConversion.stage.keepsRunning'),
+          t('confirmations.stageAgain'),
         ],
-        button: 'Stage',
+        button: t('confirmations.stageButton'),
       };
     case 'cutover':
       return {
-        title: `Convert ${copied} on ${source}?`,
+        title: t('confirmations.storageConversion.cutover.title', {
+          count,
+          source,
+        }),
         happens: [
-          'What changed since the last stage is copied while the application still runs.',
-          'Every workload of the namespace is stopped, and nobody can use the application until it runs again.',
-          `The rest of ${copied} is copied and both sides are compared.`,
-          'Only if nothing differs, the workloads are changed to use the new volumes and started; StatefulSets and running Jobs are made anew for that. Otherwise they are started again on the old ones.',
-          'The old volumes stay as they are until you delete them.',
+          t('confirmations.storageConversion.cutover.copied'),
+          t('confirmations.storageConversion.cutover.stopped'),
+          t('confirmations.restCopied', { count }),
+          t('confirmations.storageConversion.cutover.started'),
+          t('confirmations.storageConversion.cutover.kept'),
         ],
-        button: 'Stop the application and convert',
+        button: t('confirmations.storageConversion.cutover.button'),
       };
     case 'rollback': {
       const live = plan.live === 'destination';
+      const kept = plan.options?.keepDestinationVolumesOnRollback;
       return {
-        title: 'Roll back to the old volumes?',
+        title: t('confirmations.storageConversion.rollback.title'),
         happens: [
-          ...(live ? ['The application is stopped.'] : []),
-          `The workloads use their old volumes again, and the new ones are ${
-            plan.options?.keepDestinationVolumesOnRollback ? 'kept' : 'deleted'
-          }.`,
-          live
-            ? 'The application is started as it was recorded, with the data of the moment of the cutover.'
-            : 'The application is left as it runs, or brought back to what was recorded.',
+          ...(live
+            ? [t('confirmations.storageConversion.rollback.stopped')]
+            : []),
+          t(
+            `confirmations.storageConversion.rollback.${
+              kept ? 'swappedKept' : 'swapped'
+            }`,
+          ),
+          t(
+            `confirmations.storageConversion.rollback.${
+              live ? 'started' : 'left'
+            }`,
+          ),
         ],
         consent: live
-          ? 'I know that everything written since the cutover is lost.'
+          ? t('confirmations.storageConversion.rollback.consent')
           : undefined,
-        button: 'Roll back',
+        button: t('confirmations.rollbackButton'),
       };
     }
     default:
@@ -76,36 +85,42 @@ function ofConversion(
 function ofState(
   action: PlanAction['type'],
   plan: Plan,
+  t: Translate,
 ): Confirmation | undefined {
   const { source, destination } = plan;
-  const copied = countOf(plan);
+  const count = volumesCopied(plan);
   switch (action) {
     case 'cutover':
       return {
-        title: `Bring ${copied} to ${destination}?`,
+        title: t('confirmations.state.cutover.title', { count, destination }),
         happens: [
-          `What changed since the last stage is copied while the application still runs on ${source}.`,
-          `The application on ${source} is stopped, and stays stopped until you roll back or start it yourself.`,
-          `The rest of ${copied} is copied and both sides are compared.`,
-          `Nothing is started on ${destination}: the plan brings the volumes only.`,
+          t('confirmations.copiedWhileRunning', { source }),
+          t('confirmations.state.cutover.stopped', { source }),
+          t('confirmations.restCopied', { count }),
+          t('confirmations.state.cutover.nothingStarted', { destination }),
         ],
-        button: 'Stop the application and copy',
+        button: t('confirmations.state.cutover.button'),
       };
-    case 'rollback':
+    case 'rollback': {
+      const kept = plan.options?.keepDestinationVolumesOnRollback;
       return {
-        title: `Take back the volumes on ${destination}?`,
+        title: t('confirmations.state.rollback.title', { destination }),
         happens: [
-          `The claims that this plan made on ${destination} are ${
-            plan.options?.keepDestinationVolumesOnRollback ? 'kept' : 'deleted'
-          }; it waits while a pod uses one of them.`,
-          `The application on ${source} is started as it was recorded.`,
+          t(
+            `confirmations.state.rollback.${
+              kept ? 'claimsKept' : 'claimsDeleted'
+            }`,
+            { destination },
+          ),
+          t('confirmations.state.rollback.started', { source }),
         ],
         consent:
           plan.state === 'Migrated'
-            ? `I know that everything written to these volumes on ${destination} is lost.`
+            ? t('confirmations.state.rollback.consent', { destination })
             : undefined,
-        button: 'Roll back',
+        button: t('confirmations.rollbackButton'),
       };
+    }
     default:
       return undefined;
   }

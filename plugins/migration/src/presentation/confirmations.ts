@@ -3,7 +3,9 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { Plan, PlanAction } from '@namespace-migration/plugin-migration-common';
+import type { Translate } from '../translation';
 import { confirmationOfType } from './confirmationOfType';
+import { volumesCopied } from './volumesCopied';
 
 export interface Confirmation {
   title: string;
@@ -14,94 +16,101 @@ export interface Confirmation {
   button: string;
 }
 
-/** What a person confirms before an action starts. */
+/** What is said before an action of a plan is started. */
 export function confirmationOf(
   action: PlanAction['type'],
   plan: Plan,
+  t: Translate,
 ): Confirmation {
   if (plan.type === 'state' || plan.type === 'storageConversion') {
-    const confirmation = confirmationOfType(action, plan);
+    const confirmation = confirmationOfType(action, plan, t);
     if (confirmation) {
       return confirmation;
     }
   }
   const { source, destination } = plan;
-  const volumes = plan.volumes.filter(
-    volume => volume.action !== 'skip',
-  ).length;
-  const copied = volumes === 1 ? 'one volume' : `${volumes} volumes`;
+  const count = volumesCopied(plan);
   const target = plan.namespaces
     .map(mapping => mapping.destination ?? mapping.source)
     .join(', ');
   switch (action) {
     case 'stage':
       return {
-        title: `Stage to ${destination}?`,
+        title: t('confirmations.full.stage.title', { destination }),
         happens: [
-          `The data of ${copied} is copied to namespace ${target} on ${destination}.`,
-          `The application keeps running on ${source}; nothing of it is changed.`,
-          'Stage again at any time: only what changed is copied.',
+          t('confirmations.full.stage.copied', { count, target, destination }),
+          t('confirmations.full.stage.keepsRunning', { source }),
+          t('confirmations.stageAgain'),
         ],
-        button: 'Stage',
+        button: t('confirmations.stageButton'),
       };
     case 'cutover':
       return {
-        title: `Cut over to ${destination}?`,
+        title: t('confirmations.full.cutover.title', { destination }),
         happens: [
-          `What changed since the last stage is copied while the application still runs on ${source}.`,
-          `The application on ${source} is stopped, and nobody can use it until it runs on ${destination}.`,
-          `The rest of ${copied} is copied and both sides are compared.`,
-          `Only if nothing differs, the application is started on ${destination}; otherwise it is started again on ${source}.`,
+          t('confirmations.copiedWhileRunning', { source }),
+          t('confirmations.full.cutover.stopped', { source, destination }),
+          t('confirmations.restCopied', { count }),
+          t('confirmations.full.cutover.started', { source, destination }),
         ],
-        button: 'Stop the application and cut over',
+        button: t('confirmations.full.cutover.button'),
       };
-    case 'rollback': {
-      const live = plan.live === 'destination';
-      return {
-        title: `Roll back to ${source}?`,
-        happens: [
-          ...(live ? [`The application on ${destination} is stopped.`] : []),
-          `What this plan created in namespace ${target} on ${destination} is deleted${
-            plan.options?.keepDestinationVolumesOnRollback
-              ? ', its volumes excepted.'
-              : ', its volumes included.'
-          }`,
-          live
-            ? `The application is started on ${source} as it was recorded, with the data of the moment of the cutover.`
-            : `The application on ${source} is left as it runs, or brought back to what was recorded.`,
-        ],
-        consent: live
-          ? `I know that everything written on ${destination} since the cutover is lost.`
-          : undefined,
-        button: 'Roll back',
-      };
-    }
+    case 'rollback':
+      return ofRollback(plan, target, t);
     case 'networkProbe':
       return {
-        title: `Probe the network to ${destination}?`,
+        title: t('confirmations.networkProbe.title', { destination }),
         happens: [
-          `A pod in namespace ${target} on ${destination} waits for pods on ${source} that try to reach it; a namespace that does not exist is made for that.`,
-          'Nothing of the application is touched, and everything made for the probe is removed again.',
+          t('confirmations.networkProbe.pod', { target, source, destination }),
+          t('confirmations.networkProbe.removed'),
         ],
-        button: 'Probe the network',
+        button: t('confirmations.networkProbe.button'),
       };
     default:
-      if (plan.lastProbe && !plan.lastProbe.endedAt) {
-        return {
-          title: 'Cancel the network probe?',
-          happens: ['Everything that was made for it is removed.'],
-          button: 'Cancel it',
-        };
-      }
-      return {
-        title: `Cancel the ${plan.lastMigration?.type ?? 'migration'}?`,
-        happens: [
-          'It stops at the next safe point and takes back what it changed.',
-          `The application runs on ${
-            plan.lastMigration?.type === 'rollback' ? destination : source
-          } afterwards.`,
-        ],
-        button: 'Cancel it',
-      };
+      return ofCancel(plan, t);
   }
+}
+
+function ofRollback(plan: Plan, target: string, t: Translate): Confirmation {
+  const { source, destination } = plan;
+  const live = plan.live === 'destination';
+  const kept = plan.options?.keepDestinationVolumesOnRollback;
+  return {
+    title: t('confirmations.full.rollback.title', { source }),
+    happens: [
+      ...(live
+        ? [t('confirmations.full.rollback.stopped', { destination })]
+        : []),
+      t(`confirmations.full.rollback.${kept ? 'deletedKept' : 'deleted'}`, {
+        target,
+        destination,
+      }),
+      t(`confirmations.full.rollback.${live ? 'started' : 'left'}`, { source }),
+    ],
+    consent: live
+      ? t('confirmations.full.rollback.consent', { destination })
+      : undefined,
+    button: t('confirmations.rollbackButton'),
+  };
+}
+
+function ofCancel(plan: Plan, t: Translate): Confirmation {
+  if (plan.lastProbe && !plan.lastProbe.endedAt) {
+    return {
+      title: t('confirmations.cancel.titleProbe'),
+      happens: [t('confirmations.cancel.probeRemoved')],
+      button: t('confirmations.cancel.button'),
+    };
+  }
+  const type = plan.lastMigration?.type;
+  return {
+    title: t(`confirmations.cancel.titles.${type ?? 'migration'}`),
+    happens: [
+      t('confirmations.cancel.stops'),
+      t('confirmations.cancel.runsOn', {
+        cluster: type === 'rollback' ? plan.destination : plan.source,
+      }),
+    ],
+    button: t('confirmations.cancel.button'),
+  };
 }

@@ -3,6 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { Migration } from '@namespace-migration/plugin-migration-common';
+import type { Translate } from '../translation';
 import { Tone } from './planStatus';
 
 const tones: Record<Migration['state'], Tone | 'idle'> = {
@@ -14,17 +15,14 @@ const tones: Record<Migration['state'], Tone | 'idle'> = {
   Canceled: 'idle',
 };
 
-const titles: Record<Migration['type'], string> = {
-  stage: 'Stage',
-  cutover: 'Cutover',
-  rollback: 'Rollback',
-  networkProbe: 'Network probe',
-};
-
-/** A migration's type in words, and how its state is to be coloured. */
-export function migrationStatus({
-  type,
-  state,
-}: Pick<Migration, 'type' | 'state'>): { title: string; tone: Tone | 'idle' } {
-  return { title: titles[type], tone: tones[state] };
+/** A migration's type and state in words, and how its state is to be coloured. */
+export function migrationStatus(
+  { type, state }: Pick<Migration, 'type' | 'state'>,
+  t: Translate,
+): { title: string; label: string; tone: Tone | 'idle' } {
+  return {
+    title: t(`states.types.${type}`),
+    label: t(`states.migrations.${state}`),
+    tone: tones[state],
+  };
 }

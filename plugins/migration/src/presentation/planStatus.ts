@@ -3,7 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { Plan, PlanState } from '@namespace-migration/plugin-migration-common';
-
+import type { Translate } from '../translation';
 import { nextOfType } from './planStatusOfType';
 
 export type Tone = 'ok' | 'running' | 'pending' | 'warning' | 'error';
@@ -15,81 +15,54 @@ export interface PlanStatus {
   next: string;
 }
 
-/** The plan's state in words. */
-export function planStatus(
-  plan: Pick<
-    Plan,
-    'type' | 'state' | 'live' | 'source' | 'destination' | 'lastMigration'
-  >,
-): PlanStatus {
-  const { source, destination } = plan;
-  const texts: Record<PlanState, PlanStatus> = {
-    NotReady: {
-      label: 'Not ready',
-      tone: 'warning',
-      next: 'Settle the conditions below, then check again.',
-    },
-    Ready: {
-      label: 'Ready',
-      tone: 'ok',
-      next: `Stage copies the data to ${destination} while the application keeps running. It can be repeated.`,
-    },
-    Staging: {
-      label: 'Staging',
-      tone: 'running',
-      next: `Data is being copied to ${destination}. The application keeps running on ${source}.`,
-    },
-    Staged: {
-      label: 'Staged',
-      tone: 'ok',
-      next: `The data was copied to ${destination}. A cutover now copies only what changed since.`,
-    },
-    CuttingOver: {
-      label: 'Cutting over',
-      tone: 'running',
-      next:
-        plan.live === 'none'
-          ? `The application is stopped until it starts on ${destination}.`
-          : plan.live === 'destination'
-          ? `The application was started on ${destination} and is being checked.`
-          : `Data is being copied; the application still runs on ${source}.`,
-    },
-    Migrated: {
-      label: 'Migrated',
-      tone: 'ok',
-      next: `The application runs on ${destination}. Roll back if it has to return to ${source}.`,
-    },
-    RollingBack: {
-      label: 'Rolling back',
-      tone: 'running',
-      next: `The application returns to ${source}.`,
-    },
-    RolledBack: {
-      label: 'Rolled back',
-      tone: 'ok',
-      next: `The application runs on ${source} as before; what was created on ${destination} is gone.`,
-    },
-    Canceling: {
-      label: 'Canceling',
-      tone: 'running',
-      next: 'What the migration changed is being taken back.',
-    },
-    Failed: { label: 'Failed', tone: 'error', next: afterFailure(plan) },
-  };
-  const text = texts[plan.state];
-  return { ...text, next: nextOfType(plan) ?? text.next };
+/** What the status of a plan is told from. */
+export type PlanOfStatus = Pick<
+  Plan,
+  'type' | 'state' | 'live' | 'source' | 'destination' | 'lastMigration'
+>;
+
+const tones: Record<PlanState, Tone> = {
+  NotReady: 'warning',
+  Ready: 'ok',
+  Staging: 'running',
+  Staged: 'ok',
+  CuttingOver: 'running',
+  Migrated: 'ok',
+  RollingBack: 'running',
+  RolledBack: 'ok',
+  Canceling: 'running',
+  Failed: 'error',
+};
+
+/** How the state of a plan is to be coloured. */
+export function planTone(state: PlanState): Tone {
+  return tones[state];
 }
 
-function afterFailure(
-  plan: Pick<Plan, 'live' | 'source' | 'destination' | 'lastMigration'>,
-): string {
-  const what = plan.lastMigration?.type ?? 'migration';
-  switch (plan.live) {
-    case 'source':
-      return `The ${what} failed; the application runs on ${plan.source}. Do what the conditions say and start it again.`;
-    case 'destination':
-      return `The ${what} failed after the application was started on ${plan.destination}. Do what the conditions say, or roll back.`;
+/** The plan's state in words. */
+export function planStatus(plan: PlanOfStatus, t: Translate): PlanStatus {
+  return {
+    label: t(`plans.states.${plan.state}`),
+    tone: planTone(plan.state),
+    next: nextOfType(plan, t) ?? nextOf(plan, t),
+  };
+}
+
+function nextOf(plan: PlanOfStatus, t: Translate): string {
+  const { state, live, source, destination } = plan;
+  const clusters = { source, destination };
+  switch (state) {
+    case 'NotReady':
+    case 'Canceling':
+      return t(`planStatus.full.${state}`);
+    case 'CuttingOver':
+      return t(`planStatus.full.CuttingOver.${live}`, clusters);
+    case 'Failed':
+      return t(`planStatus.full.Failed.${live}`, {
+        ...clusters,
+        what: t(`planStatus.what.${plan.lastMigration?.type ?? 'migration'}`),
+      });
     default:
-      return `The ${what} failed and the application runs nowhere. Do what the conditions say now.`;
+      return t(`planStatus.full.${state}`, clusters);
   }
 }

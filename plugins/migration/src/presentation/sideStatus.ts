@@ -3,41 +3,43 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { Plan } from '@namespace-migration/plugin-migration-common';
+import type { Translate } from '../translation';
 import { Tone } from './planStatus';
 
 export type Side = 'source' | 'destination';
 
-/** What is on one side of a plan now; `idle` is neither good nor bad. */
+/** What one of the two clusters has to do with the application now. */
 export function sideStatus(
   plan: Pick<Plan, 'state' | 'live' | 'lastMigration'>,
   side: Side,
+  t: Translate,
 ): { label: string; tone: Tone | 'idle' } {
   if (plan.live === side) {
-    return { label: 'The application runs here', tone: 'ok' };
+    return { label: t('sides.status.runs'), tone: 'ok' };
   }
   if (side === 'source') {
     return plan.live === 'destination'
-      ? { label: 'Stopped; the data is kept', tone: 'idle' }
-      : { label: 'Stopped', tone: 'warning' };
+      ? { label: t('sides.status.kept'), tone: 'idle' }
+      : { label: t('sides.status.stopped'), tone: 'warning' };
   }
   switch (plan.state) {
     case 'NotReady':
     case 'Ready':
-      return { label: 'Nothing was copied yet', tone: 'idle' };
+      return { label: t('sides.status.nothingYet'), tone: 'idle' };
     case 'Staging':
-      return { label: 'Receives the data', tone: 'running' };
+      return { label: t('sides.status.receivesData'), tone: 'running' };
     case 'CuttingOver':
-      return { label: 'Receives the application', tone: 'running' };
+      return { label: t('sides.status.receivesApplication'), tone: 'running' };
     case 'RollingBack':
     case 'Canceling':
-      return { label: 'Is being cleaned up', tone: 'running' };
+      return { label: t('sides.status.cleanedUp'), tone: 'running' };
     case 'RolledBack':
-      return { label: 'Nothing is left here', tone: 'idle' };
+      return { label: t('sides.status.nothingLeft'), tone: 'idle' };
     case 'Staged':
-      return { label: 'Holds a copy of the data', tone: 'idle' };
+      return { label: t('sides.status.copy'), tone: 'idle' };
     default:
       return plan.live === 'none'
-        ? { label: 'Not started', tone: 'warning' }
-        : { label: 'May hold a part of the data', tone: 'idle' };
+        ? { label: t('sides.status.notStarted'), tone: 'warning' }
+        : { label: t('sides.status.part'), tone: 'idle' };
   }
 }

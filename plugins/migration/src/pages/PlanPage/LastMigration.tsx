@@ -22,14 +22,14 @@ export interface LastMigrationProps {
 export const LastMigration = ({ migration, link }: LastMigrationProps) => {
   const { t } = useTranslationRef(migrationTranslationRef);
   const now = useNow(!migration.endedAt);
-  const { title, tone } = migrationStatus(migration);
+  const { title, label, tone } = migrationStatus(migration, t);
   return (
     <InfoCard
       title={
         <Box display="flex" alignItems="center" gridGap={16}>
           {title}
           <Box fontSize="1rem">
-            <ToneStatus tone={tone}>{migration.state}</ToneStatus>
+            <ToneStatus tone={tone}>{label}</ToneStatus>
           </Box>
         </Box>
       }

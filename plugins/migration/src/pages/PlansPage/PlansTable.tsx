@@ -21,7 +21,7 @@ import { ToneStatus } from '../../components/ToneStatus';
 import { Selection } from '../../hooks/useSelection';
 import { plansMessages } from '../../messages/plans';
 import { formatTime } from '../../presentation/formatTime';
-import { planStatus } from '../../presentation/planStatus';
+import { planTone } from '../../presentation/planStatus';
 import { planRouteRef } from '../../routes';
 import { migrationTranslationRef } from '../../translation';
 import { PlanSort, PlansUrl } from './usePlansQuery';
@@ -131,7 +131,7 @@ export const PlansTable = ({ plans, url, selection }: PlansTableProps) => {
                   <Link to={link}>{plan.name}</Link>
                 </TableCell>
                 <TableCell className={classes.whole}>
-                  <ToneStatus tone={planStatus(plan).tone}>
+                  <ToneStatus tone={planTone(plan.state)}>
                     {t(`plans.states.${plan.state}`)}
                   </ToneStatus>
                 </TableCell>

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+
+/** The tab of an entity, a plan in it and its menu. */
+export const entityMessages = {
+  loadFailed: 'The migration plans could not be loaded',
+  choosePlan: 'Plan',
+  planChoice: '{{name}} ({{source}} to {{destination}})',
+  planLoadFailed: 'The plan could not be loaded',
+  outdated:
+    'What you see is not up to date: {{error}}. It is tried again every few seconds.',
+  conditions: 'Conditions',
+  objectOnCluster: '{{object}} on {{cluster}}',
+  actions: {
+    stage: 'Stage',
+    cutover: 'Cutover',
+    rollback: 'Rollback',
+    networkProbe: 'Probe network',
+    cancel: 'Cancel',
+    notNow: 'Not now: {{reason}}',
+  },
+  locations: {
+    title: 'Where it runs today',
+    columns: {
+      cluster: 'Cluster',
+      namespace: 'Namespace',
+      state: 'State',
+      claims: 'Claims',
+      services: 'Services',
+    },
+    noNamespace: 'No such namespace',
+    podsRun_one: '{{running}} of {{count}} pods run',
+    podsRun_other: '{{running}} of {{count}} pods run',
+  },
+} as const;
