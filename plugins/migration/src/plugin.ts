@@ -8,8 +8,10 @@ import { entityCards } from './extensions/entityCards';
 import { entityContents } from './extensions/entityContents';
 import { pages } from './extensions/pages';
 import {
+  editPlanRouteRef,
   entityContentRouteRef,
   migrationRouteRef,
+  newPlanRouteRef,
   planRouteRef,
   rootRouteRef,
   waveRouteRef,
@@ -22,6 +24,8 @@ export const migrationPlugin = createFrontendPlugin({
   routes: {
     root: rootRouteRef,
     plan: planRouteRef,
+    newPlan: newPlanRouteRef,
+    editPlan: editPlanRouteRef,
     migration: migrationRouteRef,
     wave: waveRouteRef,
     entityContent: entityContentRouteRef,

@@ -19,6 +19,16 @@ export const waveRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/waves/:waveId',
 });
+export const newPlanRouteRef = createSubRouteRef({
+  id: 'migrations-new-plan',
+  parent: rootRouteRef,
+  path: '/plans/new',
+});
+export const editPlanRouteRef = createSubRouteRef({
+  id: 'migrations-edit-plan',
+  parent: rootRouteRef,
+  path: '/plans/:planId/edit',
+});
 export const migrationRouteRef = createSubRouteRef({
   id: 'migrations-migration',
   parent: rootRouteRef,

@@ -32,6 +32,7 @@ import { repositoriesMessages } from './messages/repositories';
 import { podsMessages } from './messages/pods';
 import { shellMessages } from './messages/shell';
 import { wavesMessages } from './messages/waves';
+import { wizardMessages } from './messages/wizard';
 import { timelineMessages } from './messages/timeline';
 
 /** Every text of the pages, a block for each; the blocks are `as const`, so that their {{variables}} have types. */
@@ -65,6 +66,7 @@ export const migrationTranslationRef = createTranslationRef({
     shared: sharedMessages,
     sides: sidesMessages,
     states: statesMessages,
+    wizard: wizardMessages,
   },
 });
 

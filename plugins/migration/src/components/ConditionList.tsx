@@ -12,6 +12,7 @@ import {
   ConditionCategory,
   ObjectRef,
 } from '@namespace-migration/plugin-migration-common';
+import { ReactNode } from 'react';
 import { humanize } from '../presentation/humanize';
 import { migrationTranslationRef, Translate } from '../translation';
 
@@ -55,8 +56,15 @@ function nameOf(object: ObjectRef, t: Translate): string {
     : named;
 }
 
+export interface ConditionListProps {
+  conditions: Condition[];
+  /** What can be done about one, below its message. */
+  action?(condition: Condition): ReactNode;
+}
+
 /** Findings by category, the worst first; each message holds the cause and the cure. */
-export const ConditionList = ({ conditions }: { conditions: Condition[] }) => {
+export const ConditionList = (props: ConditionListProps) => {
+  const { conditions, action } = props;
   const { t } = useTranslationRef(migrationTranslationRef);
   const classes = useStyles();
   const sorted = [...conditions].sort(
@@ -88,6 +96,7 @@ export const ConditionList = ({ conditions }: { conditions: Condition[] }) => {
           <Typography variant="body2" className={classes.message}>
             {condition.message}
           </Typography>
+          {action?.(condition)}
         </li>
       ))}
     </ul>

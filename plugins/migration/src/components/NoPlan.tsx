@@ -2,11 +2,12 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { Progress } from '@backstage/core-components';
+import { LinkButton, Progress } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import { EntityNamespaces } from '../hooks/useEntityNamespaces';
 import { useClusters } from '../hooks/useClusters';
+import { useWizardLinks } from '../hooks/useWizardLinks';
 import { ClusterDialog } from '../pages/ClustersPage/ClusterDialog';
 import { FirstStep } from './FirstStep';
 import { LoadError } from './LoadError';
@@ -22,6 +23,7 @@ export interface NoPlanProps {
 /** What to do first: register clusters, then make a plan. */
 export const NoPlan = ({ entityName, mine, onCreated }: NoPlanProps) => {
   const clusters = useClusters();
+  const wizard = useWizardLinks();
   const [open, setOpen] = useState<'plan' | 'cluster'>();
   const names = mine.namespaces.join(', ');
   const count = clusters.value?.length ?? 0;
@@ -61,13 +63,23 @@ export const NoPlan = ({ entityName, mine, onCreated }: NoPlanProps) => {
           description="Create a plan: it says from which cluster to which, finds the volumes, and tells what would stop a migration. Creating it changes nothing on any cluster."
           action={
             <>
-              <Button
-                variant="contained"
-                color="primary"
-                onClick={() => setOpen('plan')}
-              >
-                Create plan
-              </Button>{' '}
+              {wizard ? (
+                <LinkButton
+                  variant="contained"
+                  color="primary"
+                  to={wizard.newPlan(mine)}
+                >
+                  Create plan
+                </LinkButton>
+              ) : (
+                <Button
+                  variant="contained"
+                  color="primary"
+                  onClick={() => setOpen('plan')}
+                >
+                  Create plan
+                </Button>
+              )}{' '}
               {count === 1 && register}
             </>
           }

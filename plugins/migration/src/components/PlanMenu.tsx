@@ -9,10 +9,12 @@ import MenuItem from '@material-ui/core/MenuItem';
 import MoreVert from '@material-ui/icons/MoreVert';
 import { Plan } from '@namespace-migration/plugin-migration-common';
 import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import { migrationApiRef } from '../api/migrationApiRef';
 import { useClusters } from '../hooks/useClusters';
 import { useCommand } from '../hooks/useCommand';
 import { EntityNamespaces } from '../hooks/useEntityNamespaces';
+import { useWizardLinks } from '../hooks/useWizardLinks';
 import { errorMessage } from '../presentation/errorMessage';
 import { ConfirmationDialog } from './ConfirmationDialog';
 import { InlineError } from './InlineError';
@@ -31,6 +33,8 @@ export const PlanMenu = (props: PlanMenuProps) => {
   const { plan, onChanged, onDeleted } = props;
   const api = useApi(migrationApiRef);
   const clusters = useClusters();
+  const wizard = useWizardLinks();
+  const navigate = useNavigate();
   const command = useCommand();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [open, setOpen] = useState<'change' | 'delete'>();
@@ -68,8 +72,13 @@ export const PlanMenu = (props: PlanMenuProps) => {
         <MenuItem onClick={refresh} disabled={command.running}>
           Check again
         </MenuItem>
-        <MenuItem onClick={() => choose('change')} disabled={running}>
-          Change plan
+        <MenuItem
+          onClick={() =>
+            wizard ? navigate(wizard.editPlan(plan.id)) : choose('change')
+          }
+          disabled={running}
+        >
+          Edit plan
         </MenuItem>
         <MenuItem onClick={() => choose('delete')} disabled={running}>
           Delete plan

@@ -14,7 +14,9 @@ import {
 import { MigrationClient } from '@namespace-migration/plugin-migration-common';
 import { migrationApiRef } from '../api/migrationApiRef';
 import {
+  editPlanRouteRef,
   migrationRouteRef,
+  newPlanRouteRef,
   planRouteRef,
   rootRouteRef,
   waveRouteRef,
@@ -27,6 +29,8 @@ export const migrationPlugin = createPlugin({
   routes: {
     root: rootRouteRef,
     plan: planRouteRef,
+    newPlan: newPlanRouteRef,
+    editPlan: editPlanRouteRef,
     migration: migrationRouteRef,
     wave: waveRouteRef,
     entityContent: entityContentRouteRef,

@@ -52,7 +52,7 @@ export const plansMessages = {
   none: {
     title: 'There are no plans yet',
     description:
-      'A plan says which namespaces go from which cluster to which. Create one on the Migration tab of the component that runs in them; the component needs the annotation namespace-migration.io/namespaces.',
+      'A plan says which namespaces go from which cluster to which. Make one here, or on the Migration tab of the component that runs in them; the component needs the annotation namespace-migration.io/namespaces.',
     noMatch: 'No plan matches these filters',
     noMatchDescription: 'Remove a filter or search for something else.',
   },

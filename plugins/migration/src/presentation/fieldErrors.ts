@@ -50,7 +50,10 @@ function at(
   whole = `${path} ${message}`,
 ): FieldErrors {
   const field = known.find(
-    candidate => path === candidate || path.startsWith(`${candidate}.`),
+    candidate =>
+      path === candidate ||
+      path.startsWith(`${candidate}.`) ||
+      path.startsWith(`${candidate}[`),
   );
   if (field === undefined) {
     return { '': whole };

@@ -36,7 +36,12 @@ function renderAt(path: string, api: Partial<MigrationApi>) {
       </Routes>
     </>,
     {
-      apis: [[migrationApiRef, api as MigrationApi]],
+      apis: [
+        [
+          migrationApiRef,
+          { listDrafts: async () => [], ...api } as MigrationApi,
+        ],
+      ],
       initialRouteEntries: [path],
       mountPath: '/*',
       mountedRoutes: {

@@ -226,4 +226,47 @@ describe('PlansPage', () => {
       expect(screen.getByText(/^Select plans to stage/)).toBeInTheDocument();
     });
   });
+
+  it('lists half-made plans, to go on with or to delete', async () => {
+    let drafts = [1, 2, 3, 4].map(n => ({
+      id: `d${n}`,
+      name: n === 2 ? undefined : `draft-${n}`,
+      planId: n === 3 ? 'p1' : undefined,
+      step: 'volumes',
+      createdAt: '2026-11-30T10:00:00.000Z',
+      updatedAt: '2026-11-30T10:00:00.000Z',
+    }));
+    const deleteDraft = jest.fn(async (id: string) => {
+      drafts = drafts.filter(draft => draft.id !== id);
+    });
+    renderPlansAt('', {
+      listClusters,
+      listPlans: async () => ({ items: [], totalItems: 0 }),
+      listDrafts: async () => drafts,
+      deleteDraft,
+    });
+    expect(
+      await screen.findByRole('link', { name: 'Resume draft-1' }),
+    ).toHaveAttribute('href', '/migrations/plans/new?draft=d1&step=volumes');
+    expect(
+      screen.getByRole('link', { name: 'Resume draft-3' }),
+    ).toHaveAttribute(
+      'href',
+      '/migrations/plans/p1/edit?draft=d3&step=volumes',
+    );
+    expect(screen.queryByText('draft-4')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Show all 4' }));
+    expect(screen.getByText('draft-4')).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Delete the draft without a name' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByText('without a name')).not.toBeInTheDocument(),
+    );
+    expect(deleteDraft).toHaveBeenCalledWith('d2');
+    expect(screen.getByRole('button', { name: 'New plan' })).toHaveAttribute(
+      'href',
+      '/migrations/plans/new',
+    );
+  });
 });

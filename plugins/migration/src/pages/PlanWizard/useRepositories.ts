@@ -1,0 +1,15 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useCallback } from 'react';
+import { migrationApiRef } from '../../api/migrationApiRef';
+import { usePolled } from '../../hooks/usePolled';
+
+/** The registered replication repositories, asked once. */
+export function useRepositories() {
+  const api = useApi(migrationApiRef);
+  const load = useCallback(() => api.listRepositories(), [api]);
+  return usePolled(load, () => undefined);
+}
