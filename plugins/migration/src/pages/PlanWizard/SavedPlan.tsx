@@ -37,10 +37,10 @@ export const SavedPlan = ({ plan, onGo }: SavedPlanProps) => {
           {t('wizard.review.saved', { name: plan.name })}
         </Typography>
       </Grid>
-      <Grid item xs={12} lg={6}>
+      <Grid item xs={12}>
         <ConditionsCard conditions={plan.conditions} action={wayTo} />
       </Grid>
-      <Grid item xs={12} lg={6}>
+      <Grid item xs={12}>
         <ChecksCard plan={plan} />
       </Grid>
       <Grid item xs={12}>
