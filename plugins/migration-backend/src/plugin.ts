@@ -16,10 +16,12 @@ import {
 import { ClusterService } from './clusters/ClusterService';
 import { connect } from './clusters/connect';
 import { CredentialCipher } from './clusters/CredentialCipher';
+import { DatabaseAnalyticsStore } from './database/DatabaseAnalyticsStore';
 import { DatabaseClusterStore } from './database/DatabaseClusterStore';
 import { DatabaseDraftStore } from './database/DatabaseDraftStore';
 import { DatabaseHookRuns, FencedHookRuns } from './database/DatabaseHookRuns';
 import { DatabaseHookStore } from './database/DatabaseHookStore';
+import { DatabaseMeasuredRuns } from './database/DatabaseMeasuredRuns';
 import { DatabaseMigrationStore } from './database/DatabaseMigrationStore';
 import { DatabasePlanStore } from './database/DatabasePlanStore';
 import { DatabasePreviewStore } from './database/DatabasePreviewStore';
@@ -34,6 +36,7 @@ import { HttpCalls } from './hooks/HttpCalls';
 import { MigrationInspection } from './inspection/MigrationInspection';
 import { MtcService } from './mtc/MtcService';
 import { PlanService } from './plans/PlanService';
+import { AnalyticsService } from './plans/analytics/AnalyticsService';
 import { PreviewService } from './plans/preview/PreviewService';
 import { builtInChecks } from './plans/preflight/checks';
 import { PreflightChecks } from './plans/preflight/PreflightChecks';
@@ -130,6 +133,14 @@ export const migrationPlugin = createBackendPlugin({
           clusters,
           logger,
         );
+        const analytics = new AnalyticsService({
+          plans: planStore,
+          migrations,
+          analytics: new DatabaseAnalyticsStore(knex),
+          runs: new DatabaseMeasuredRuns(knex),
+          clusters,
+          logger,
+        });
         const waveStore = new DatabaseWaveStore(knex);
         const waveRunner = new WaveRunner({ waves: waveStore, plans, logger });
         const hookRuns = new DatabaseHookRuns(knex, cipher);
@@ -205,6 +216,7 @@ export const migrationPlugin = createBackendPlugin({
             inspection,
             previews,
             drafts: new DatabaseDraftStore(knex),
+            analytics,
             waves: new WaveService(waveStore, migrations),
           }),
         );
@@ -213,6 +225,7 @@ export const migrationPlugin = createBackendPlugin({
         lifecycle.addShutdownHook(() => waveRunner.stop());
         lifecycle.addShutdownHook(() => runner.stop());
         lifecycle.addShutdownHook(() => previews.stop());
+        lifecycle.addShutdownHook(() => analytics.stop());
       },
     });
   },

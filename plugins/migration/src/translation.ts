@@ -22,6 +22,7 @@ import { migrationMessages } from './messages/migration';
 import { planMessages } from './messages/plan';
 import { plansMessages } from './messages/plans';
 import { previewMessages } from './messages/preview';
+import { analyticsMessages } from './messages/analytics';
 import { clustersMessages } from './messages/clusters';
 import { createdMessages } from './messages/created';
 import { hooksMessages } from './messages/hooks';
@@ -67,6 +68,7 @@ export const migrationTranslationRef = createTranslationRef({
     sides: sidesMessages,
     states: statesMessages,
     wizard: wizardMessages,
+    analytics: analyticsMessages,
   },
 });
 

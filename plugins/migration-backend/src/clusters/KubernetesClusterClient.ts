@@ -10,6 +10,7 @@ import {
   ListOptions,
   ObjectKey,
   ResourceType,
+  VolumeStats,
   WriteOptions,
 } from '@namespace-migration/plugin-migration-node';
 import { Discovery } from './Discovery';
@@ -286,6 +287,23 @@ export class KubernetesClusterClient implements ClusterClient {
       path: `/api/v1/namespaces/${namespace}/pods/${pod}/log?${query}`,
       text: true,
     });
+  }
+
+  async volumeStats(node: string): Promise<VolumeStats[]> {
+    const summary = await this.call({
+      method: 'GET',
+      path: `/api/v1/nodes/${encodeURIComponent(node)}/proxy/stats/summary`,
+    });
+    return (summary.pods ?? []).flatMap(({ volume = [] }: any) =>
+      volume
+        .filter(({ pvcRef }: any) => pvcRef)
+        .map(({ pvcRef, usedBytes, capacityBytes }: any) => ({
+          namespace: pvcRef.namespace,
+          claim: pvcRef.name,
+          usedBytes,
+          capacityBytes,
+        })),
+    );
   }
 
   portForward(target: PortForwardTarget, signal?: AbortSignal) {

@@ -27,6 +27,8 @@ import { nameUnknownFields } from './nameUnknownFields';
 import { planQuery } from './planQuery';
 import { addPreviewRoutes } from './previewRoutes';
 import { addRbacRoutes } from './rbacRoutes';
+import { addAnalyticsRoutes } from './analyticsRoutes';
+import { AnalyticsService } from '../plans/analytics/AnalyticsService';
 import { addWaveRoutes } from './waveRoutes';
 import { WaveService } from '../waves/WaveService';
 
@@ -42,6 +44,7 @@ export interface RouterOptions
   migrations: DatabaseMigrationStore;
   previews: PreviewService;
   waves: WaveService;
+  analytics: AnalyticsService;
 }
 
 /** A plan of 1,000 volumes or 10,000 choices fits. */
@@ -216,6 +219,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   addHookRoutes(router, options);
   addInspectionRoutes(router, options);
   addPreviewRoutes(router, options);
+  addAnalyticsRoutes(router, options);
   addRbacRoutes(router);
   addWaveRoutes(router, options, userOf);
   addMtcRoutes(router, options, userOf);

@@ -3,6 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import {
+  Analytics,
   Cluster,
   ClusterFailure,
   ClusterInput,
@@ -114,6 +115,8 @@ export interface MigrationApi {
   deleteHook(name: string): Promise<void>;
   listHookRuns(migrationId: string): Promise<HookRun[]>;
   getHookRunLog(migrationId: string, runId: string): Promise<string>;
+  startAnalytics(planId: string): Promise<Analytics>;
+  getAnalytics(planId: string): Promise<Analytics>;
   startPreview(planId: string): Promise<Preview>;
   getPreview(planId: string): Promise<Preview>;
   listPreviewedObjects(

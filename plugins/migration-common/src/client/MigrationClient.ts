@@ -413,6 +413,20 @@ export class MigrationClient implements MigrationApi {
     );
   }
 
+  async startAnalytics(planId: string) {
+    const api = await this.client();
+    return answered(
+      api.POST('/plans/{planId}/analytics', { params: { path: { planId } } }),
+    );
+  }
+
+  async getAnalytics(planId: string) {
+    const api = await this.client();
+    return answered(
+      api.GET('/plans/{planId}/analytics', { params: { path: { planId } } }),
+    );
+  }
+
   async startPreview(planId: string) {
     const api = await this.client();
     return answered(

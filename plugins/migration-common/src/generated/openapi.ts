@@ -643,6 +643,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans/{planId}/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: components["parameters"]["planId"];
+            };
+            cookie?: never;
+        };
+        /** What was last counted and measured of the plan's namespaces, and how long copying may take */
+        get: operations["getAnalytics"];
+        put?: never;
+        /** Count and measure the plan's namespaces. Reads only; one that runs already is answered */
+        post: operations["startAnalytics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rbac/{role}": {
         parameters: {
             query?: never;
@@ -1806,6 +1826,83 @@ export interface components {
             /** @description How many it found */
             conditions: number;
             seconds: number;
+        };
+        Analytics: {
+            /** @enum {string} */
+            state: "running" | "completed" | "failed";
+            /** @description Plan.hash of what was looked at */
+            planHash: string;
+            /** @description Whether that is the plan as it is now */
+            current: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @description Namespaces */
+            progress: {
+                done: number;
+                total: number;
+            };
+            namespaces: components["schemas"]["NamespaceAnalytics"][];
+            estimate?: components["schemas"]["Estimate"];
+            conditions: components["schemas"]["Condition"][];
+        };
+        NamespaceAnalytics: {
+            namespace: string;
+            /** @description Objects that the plan brings, the most first; none for plans that bring only volumes */
+            kinds: components["schemas"]["KindCount"][];
+            /** @description Kinds of which the destination serves no version */
+            incompatible: components["schemas"]["KindCount"][];
+            /** @description Different references to images in the pods of these objects */
+            images: number;
+            volumes: components["schemas"]["VolumeAnalytics"][];
+        };
+        KindCount: {
+            apiVersion: string;
+            kind: string;
+            count: number;
+        };
+        VolumeAnalytics: {
+            claim: string;
+            /** @enum {string} */
+            action: "copy" | "move" | "skip";
+            copyMethod: string;
+            requestedBytes: number;
+            capacityBytes: number;
+            /** @description Absent when basis is unknown */
+            usedBytes?: number;
+            /**
+             * @description Who said how much is used: the kubelet of the node that mounts it, or a mover of the plan's last migration.
+             *     unknown when it is not mounted, when the portal may not ask the kubelet, and when the kubelet does not measure
+             *     volumes of this kind or measures a file system that holds others too.
+             * @enum {string}
+             */
+            basis: "kubelet" | "migration" | "unknown";
+        };
+        /** @description How long copying may take */
+        Estimate: {
+            /** @description What is copied: what is used where that is known, else the capacity */
+            bytes: number;
+            /** @description How much of bytes is the capacity of volumes whose use is unknown */
+            ofCapacity: number;
+            /** @description The first pass, while the application runs */
+            copySeconds: number;
+            /** @description From the stop of the application to its start on the destination, after a stage */
+            windowSeconds: number;
+            copy: components["schemas"]["EstimateBasis"];
+            window: components["schemas"]["EstimateBasis"];
+        };
+        EstimateBasis: {
+            /**
+             * @description measured in earlier migrations between the same clusters with the same engine
+             * @enum {string}
+             */
+            kind: "measured" | "default";
+            /** @description How many were measured */
+            runs?: number;
+            bytesPerSecond: number;
+            /** @description What it takes however little there is */
+            fixedSeconds: number;
         };
         /** @description By which endpoint movers of each namespace reached the destination */
         NetworkProbe: {
@@ -3139,6 +3236,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getAnalytics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: components["parameters"]["planId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The analytics */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Analytics"];
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    startAnalytics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: components["parameters"]["planId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The analytics, which are being made */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Analytics"];
+                };
             };
             default: components["responses"]["ErrorResponse"];
         };

@@ -70,6 +70,15 @@ export interface WriteOptions {
   onWarning?(message: string): void;
 }
 
+/** A mounted claim as the kubelet sees it. Kubelets leave out what they cannot measure, for example hostPath. */
+export interface VolumeStats {
+  namespace: string;
+  claim: string;
+  usedBytes?: number;
+  /** Of the whole file system, in which other things may lie. */
+  capacityBytes?: number;
+}
+
 /**
  * Access to one cluster. All calls have a deadline and retry what is transient (429, 5xx before an answer,
  * connection errors) when repeating is harmless. They throw `ClusterError`.
@@ -124,6 +133,8 @@ export interface ClusterClient {
       gracePeriodSeconds?: number;
     },
   ): Promise<'deleted' | 'absent'>;
+  /** What the node's kubelet measures of the volumes that its pods mount. @throws ClusterError, 403 where that is not allowed */
+  volumeStats(node: string): Promise<VolumeStats[]>;
   /** The log so far, as text. */
   logs(
     namespace: string,

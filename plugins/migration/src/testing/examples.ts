@@ -3,6 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import {
+  Analytics,
   Cluster,
   Migration,
   Plan,
@@ -151,6 +152,67 @@ export function exampleWave(
       Removed: amount('Removed'),
     },
     plans,
+    ...over,
+  };
+}
+
+export function exampleAnalytics(over: Partial<Analytics> = {}): Analytics {
+  const volume = {
+    action: 'copy' as const,
+    copyMethod: 'direct',
+    requestedBytes: 2 ** 30,
+  };
+  return {
+    state: 'completed',
+    planHash: '2b6f8f1c',
+    current: true,
+    startedAt: '2026-11-30T09:00:00.000Z',
+    endedAt: '2026-11-30T09:00:02.000Z',
+    progress: { done: 1, total: 1 },
+    conditions: [],
+    namespaces: [
+      {
+        namespace: 'shop',
+        kinds: [
+          { apiVersion: 'v1', kind: 'ConfigMap', count: 10 },
+          { apiVersion: 'apps/v1', kind: 'Deployment', count: 4 },
+        ],
+        incompatible: [{ apiVersion: 'shop.io/v1', kind: 'Shop', count: 2 }],
+        images: 3,
+        volumes: [
+          {
+            ...volume,
+            claim: 'data',
+            capacityBytes: 2 ** 30,
+            usedBytes: 2 ** 29,
+            basis: 'kubelet',
+          },
+          {
+            ...volume,
+            claim: 'files',
+            capacityBytes: 2 ** 31,
+            basis: 'unknown',
+          },
+        ],
+      },
+    ],
+    estimate: {
+      bytes: 2 ** 29 + 2 ** 31,
+      ofCapacity: 2 ** 31,
+      copySeconds: 82,
+      windowSeconds: 45,
+      copy: {
+        kind: 'default',
+        bytesPerSecond: 50 * 2 ** 20,
+        fixedSeconds: 30,
+      },
+      window: {
+        kind: 'measured',
+        runs: 3,
+        bytesPerSecond: 100 * 2 ** 20,
+        fixedSeconds: 20,
+      },
+    },
     ...over,
   };
 }

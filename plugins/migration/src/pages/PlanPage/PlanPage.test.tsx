@@ -69,6 +69,9 @@ function apiWith(over: Partial<MigrationApi>): Partial<MigrationApi> {
     getPreview: async () => {
       throw notFound;
     },
+    getAnalytics: async () => {
+      throw notFound;
+    },
     listMigrations: async () => [],
     ...over,
   };

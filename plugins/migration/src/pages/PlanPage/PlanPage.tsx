@@ -18,6 +18,7 @@ import { usePlan } from '../../hooks/usePlan';
 import { errorMessage } from '../../presentation/errorMessage';
 import { migrationRouteRef, rootRouteRef } from '../../routes';
 import { migrationTranslationRef } from '../../translation';
+import { AnalyticsCard } from './AnalyticsCard';
 import { ChecksCard } from './ChecksCard';
 import { ConditionsCard } from './ConditionsCard';
 import { LastMigration } from './LastMigration';
@@ -88,6 +89,9 @@ export const PlanPage = () => {
       </Grid>
       <Grid item xs={12}>
         <PlannedVolumesTable plan={plan} />
+      </Grid>
+      <Grid item xs={12}>
+        <AnalyticsCard plan={plan} />
       </Grid>
       <Grid item xs={12}>
         <PreviewCard planId={planId} />
