@@ -10,6 +10,7 @@ import { confirmationsMessages } from './messages/confirmations';
 import { entityMessages } from './messages/entity';
 import { phasesMessages } from './messages/phases';
 import { plannedVolumesMessages } from './messages/plannedVolumes';
+import { planDialogMessages } from './messages/planDialog';
 import { planStatusMessages } from './messages/planStatus';
 import { progressMessages } from './messages/progress';
 import { proofMessages } from './messages/proof';
@@ -60,6 +61,7 @@ export const migrationTranslationRef = createTranslationRef({
     entity: entityMessages,
     phases: phasesMessages,
     plannedVolumes: plannedVolumesMessages,
+    planDialog: planDialogMessages,
     planStatus: planStatusMessages,
     progress: progressMessages,
     proof: proofMessages,

@@ -2,7 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -23,6 +23,7 @@ import {
   planInputOf,
   planValuesOf,
 } from '../presentation/planForm';
+import { migrationTranslationRef } from '../translation';
 import { InlineError } from './InlineError';
 import { PlanFields } from './PlanFields';
 
@@ -39,6 +40,7 @@ export interface PlanDialogProps {
 
 /** Creates or changes a plan. What the API finds wrong with a field is shown at that field, and the dialog stays. */
 export const PlanDialog = (props: PlanDialogProps) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const { clusters, entityName, mine, onClose, onSaved } = props;
   const api = useApi(migrationApiRef);
   const command = useCommand();
@@ -77,13 +79,12 @@ export const PlanDialog = (props: PlanDialogProps) => {
   return (
     <Dialog open onClose={close} fullWidth maxWidth="sm">
       <DialogTitle>
-        {props.plan ? `Change plan ${props.plan.name}` : 'Create plan'}
+        {props.plan
+          ? t('planDialog.changeTitle', { name: props.plan.name })
+          : t('planDialog.createTitle')}
       </DialogTitle>
       <DialogContent>
-        <DialogContentText>
-          A plan only reads: it finds the volumes and tells what would stop a
-          migration. Nothing is moved before you stage or cut over.
-        </DialogContentText>
+        <DialogContentText>{t('planDialog.intro')}</DialogContentText>
         <PlanFields
           values={values}
           clusters={clusters}
@@ -96,14 +97,18 @@ export const PlanDialog = (props: PlanDialogProps) => {
         {errors[''] && <InlineError message={errors['']} />}
       </DialogContent>
       <DialogActions>
-        <Button onClick={close}>Close</Button>
+        <Button onClick={close}>{t('planDialog.close')}</Button>
         <Button
           color="primary"
           variant="contained"
           disabled={command.running}
           onClick={save}
         >
-          {command.running ? 'Checking…' : saved ? 'Save plan' : 'Create plan'}
+          {command.running
+            ? t('planDialog.checking')
+            : saved
+            ? t('planDialog.save')
+            : t('planDialog.create')}
         </Button>
       </DialogActions>
     </Dialog>

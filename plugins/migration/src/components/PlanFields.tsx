@@ -2,11 +2,13 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { Cluster } from '@namespace-migration/plugin-migration-common';
 import { FieldErrors } from '../presentation/fieldErrors';
 import { PlanValues } from '../presentation/planForm';
+import { migrationTranslationRef, Translate } from '../translation';
 
 export interface PlanFieldsProps {
   values: PlanValues;
@@ -16,6 +18,7 @@ export interface PlanFieldsProps {
 }
 
 export const PlanFields = (props: PlanFieldsProps) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const { values, clusters, errors, onChange } = props;
   const field = (
     paths: string[],
@@ -39,19 +42,21 @@ export const PlanFields = (props: PlanFieldsProps) => {
   };
   const clusterItems = clusters.map(cluster => (
     <MenuItem key={cluster.name} value={cluster.name}>
-      {cluster.title ?? cluster.name}
-      {cluster.status.connected
-        ? ` (Kubernetes ${cluster.status.version ?? 'of unknown version'})`
-        : ' (not connected)'}
+      {clusterText(cluster, t)}
     </MenuItem>
   ));
   return (
     <>
       <TextField
-        {...field(['source'], 'Source cluster', values.source, source => ({
-          ...values,
-          source,
-        }))}
+        {...field(
+          ['source'],
+          t('planDialog.source'),
+          values.source,
+          source => ({
+            ...values,
+            source,
+          }),
+        )}
         select
       >
         {clusterItems}
@@ -59,7 +64,7 @@ export const PlanFields = (props: PlanFieldsProps) => {
       <TextField
         {...field(
           ['destination'],
-          'Destination cluster',
+          t('planDialog.destination'),
           values.destination,
           destination => ({ ...values, destination }),
         )}
@@ -76,7 +81,7 @@ export const PlanFields = (props: PlanFieldsProps) => {
               // a plan's own namespaces have no field here, so this is where their absence shows
               `namespaces[${index}].source`,
             ],
-            `Namespace of ${mapping.source} on the destination`,
+            t('planDialog.namespace', { name: mapping.source }),
             mapping.destination,
             destination => ({
               ...values,
@@ -84,19 +89,30 @@ export const PlanFields = (props: PlanFieldsProps) => {
                 at === index ? { ...other, destination } : other,
               ),
             }),
-            'It is created if it is not there',
+            t('planDialog.namespaceHelp'),
           )}
         />
       ))}
       <TextField
         {...field(
           ['name'],
-          'Name of the plan',
+          t('planDialog.name'),
           values.name,
           name => ({ ...values, name }),
-          'Lower-case letters, digits and dashes, at least 3',
+          t('planDialog.nameHelp'),
         )}
       />
     </>
   );
 };
+
+function clusterText({ name, title, status }: Cluster, t: Translate): string {
+  const cluster = title ?? name;
+  if (!status.connected) {
+    return t('planDialog.clusterNotConnected', { cluster });
+  }
+  const { version } = status;
+  return version
+    ? t('planDialog.clusterVersion', { cluster, version })
+    : t('planDialog.clusterNoVersion', { cluster });
+}

@@ -33,6 +33,8 @@ export const clustersMessages = {
     copied: 'Copied',
     download: 'Download',
     commands: 'Commands',
+    newKubernetes: 'Kubernetes 1.24 and newer',
+    oldKubernetes: 'Kubernetes 1.23 and older',
   },
   form: {
     registerTitle: 'Register cluster',

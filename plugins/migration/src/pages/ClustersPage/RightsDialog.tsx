@@ -16,7 +16,7 @@ import { useCallback, useState } from 'react';
 import { migrationApiRef } from '../../api/migrationApiRef';
 import { LoadError } from '../../components/LoadError';
 import { usePolled } from '../../hooks/usePolled';
-import { migrationTranslationRef } from '../../translation';
+import { migrationTranslationRef, Translate } from '../../translation';
 import { ChoiceField } from '../registry/ChoiceField';
 import { CodeBlock } from '../registry/CodeBlock';
 
@@ -25,10 +25,12 @@ type Role = 'source' | 'destination';
 const fileOf = (role: Role) => `namespace-migration-${role}.yaml`;
 
 /** What prints the token to register the cluster with. */
-const commandsOf = (role: Role) => `kubectl apply -f ${fileOf(role)}
-# Kubernetes 1.24 and newer
+const commandsOf = (role: Role, t: Translate) => `kubectl apply -f ${fileOf(
+  role,
+)}
+# ${t('clusters.rights.newKubernetes')}
 kubectl -n namespace-migration create token portal --duration 720h
-# Kubernetes 1.23 and older
+# ${t('clusters.rights.oldKubernetes')}
 kubectl -n namespace-migration get secret "$(kubectl -n namespace-migration get serviceaccount portal \\
   -o jsonpath='{.secrets[0].name}')" -o jsonpath='{.data.token}' | base64 -d`;
 
@@ -100,7 +102,7 @@ export const RightsDialog = ({ onClose }: { onClose(): void }) => {
             </Box>
             <CodeBlock
               label={t('clusters.rights.commands')}
-              text={commandsOf(role)}
+              text={commandsOf(role, t)}
             />
           </>
         )}

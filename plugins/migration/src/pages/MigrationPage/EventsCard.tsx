@@ -22,7 +22,7 @@ import { TablePages, usePage } from '../../components/TablePages';
 import { ToneStatus } from '../../components/ToneStatus';
 import { migrationMessages } from '../../messages/migration';
 import { formatTime } from '../../presentation/formatTime';
-import { humanize } from '../../presentation/humanize';
+import { phaseName } from '../../presentation/phaseName';
 import { Tone } from '../../presentation/planStatus';
 import { migrationTranslationRef } from '../../translation';
 import { allEvents } from './allEvents';
@@ -96,7 +96,9 @@ export const EventsCard = ({ migration }: { migration: Migration }) => {
                       {t(`migration.events.levels.${event.level}`)}
                     </ToneStatus>
                   </TableCell>
-                  <TableCell>{event.phase && humanize(event.phase)}</TableCell>
+                  <TableCell>
+                    {event.phase && phaseName(event.phase, t)}
+                  </TableCell>
                   <TableCell style={{ overflowWrap: 'anywhere' }}>
                     {event.message}
                   </TableCell>

@@ -24,7 +24,7 @@ import {
   formatSeconds,
   secondsBetween,
 } from '../../presentation/formatSeconds';
-import { humanize } from '../../presentation/humanize';
+import { phaseName } from '../../presentation/phaseName';
 import { Tone } from '../../presentation/planStatus';
 import { migrationTranslationRef } from '../../translation';
 import { HookLogDialog } from './HookLogDialog';
@@ -77,10 +77,10 @@ export const HookRunsCard = ({ migration }: { migration: Migration }) => {
               return (
                 <TableRow key={run.id}>
                   <TableCell>{run.hook}</TableCell>
-                  <TableCell>{humanize(run.phase)}</TableCell>
+                  <TableCell>{phaseName(run.phase, t)}</TableCell>
                   <TableCell>
                     <ToneStatus tone={tones[run.state]}>
-                      {humanize(run.state)}
+                      {t(`states.hookRuns.${run.state}`)}
                     </ToneStatus>
                     {run.message && (
                       <Typography variant="body2" color="textSecondary">

@@ -23,7 +23,6 @@ import { FilterText } from '../../components/FilterText';
 import { LoadError } from '../../components/LoadError';
 import { TablePages, usePage } from '../../components/TablePages';
 import { migrationMessages } from '../../messages/migration';
-import { humanize } from '../../presentation/humanize';
 import { migrationTranslationRef } from '../../translation';
 import { useOfMigration } from './useOfMigration';
 
@@ -79,7 +78,7 @@ export const ObjectsCard = ({ migration }: { migration: Migration }) => {
               value={state}
               options={states.map(name => ({
                 value: name,
-                label: humanize(name),
+                label: t(`states.objects.${name}`),
               }))}
               onChange={setState}
             />
@@ -111,8 +110,10 @@ export const ObjectsCard = ({ migration }: { migration: Migration }) => {
                       </TableCell>
                       <TableCell>{item.object.namespace}</TableCell>
                       <TableCell>{item.wave}</TableCell>
-                      <TableCell>{humanize(item.action)}</TableCell>
-                      <TableCell>{humanize(item.state)}</TableCell>
+                      <TableCell>
+                        {t(`states.objectActions.${item.action}`)}
+                      </TableCell>
+                      <TableCell>{t(`states.objects.${item.state}`)}</TableCell>
                       <TableCell style={{ overflowWrap: 'anywhere' }}>
                         {item.differences?.join(', ')}
                       </TableCell>

@@ -6,7 +6,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { fade, makeStyles } from '@material-ui/core/styles';
 import { MigrationType } from '@namespace-migration/plugin-migration-common';
 import { formatSeconds } from '../../presentation/formatSeconds';
-import { humanize } from '../../presentation/humanize';
+import { phaseName } from '../../presentation/phaseName';
 import { migrationTranslationRef } from '../../translation';
 import { Timeline, TimelineBar } from './timelineOf';
 
@@ -98,7 +98,10 @@ export const TimelinePicture = ({ timeline, type }: TimelinePictureProps) => {
   const bars = rows.flatMap(row => row.bars);
   const longest = bars.reduce((a, b) => (b.seconds > a.seconds ? b : a));
   const titleOf = ({ phase, state, seconds }: TimelineBar) => {
-    const values = { phase: humanize(phase), seconds: formatSeconds(seconds) };
+    const values = {
+      phase: phaseName(phase, t),
+      seconds: formatSeconds(seconds),
+    };
     if (state === 'failed') {
       return t('timeline.barFailed', values);
     }
@@ -114,7 +117,7 @@ export const TimelinePicture = ({ timeline, type }: TimelinePictureProps) => {
     t('timeline.summary', {
       phases: String(bars.length),
       length: formatSeconds(timeline.seconds),
-      longest: humanize(longest.phase),
+      longest: phaseName(longest.phase, t),
       longestTime: formatSeconds(longest.seconds),
     }),
     stopped &&
@@ -133,8 +136,11 @@ export const TimelinePicture = ({ timeline, type }: TimelinePictureProps) => {
         {rows.map(({ step, itinerary }, index) => (
           <div key={`${index} ${step}`} className={classes.label}>
             {itinerary === type
-              ? step
-              : t('timeline.ofItinerary', { step, itinerary })}
+              ? t(`states.steps.${step}`)
+              : t('timeline.ofItinerary', {
+                  step: t(`states.steps.${step}`),
+                  itinerary: t(`states.itineraries.${itinerary}`),
+                })}
           </div>
         ))}
       </div>

@@ -12,12 +12,15 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { Plan } from '@namespace-migration/plugin-migration-common';
 import { planMessages } from '../../messages/plan';
-import { humanize } from '../../presentation/humanize';
+import { phaseName } from '../../presentation/phaseName';
 import { migrationTranslationRef } from '../../translation';
 
 const columns = Object.keys(planMessages.hooks.columns) as Array<
   keyof typeof planMessages.hooks.columns
 >;
+
+/** Kubernetes' own name. */
+const DEFAULT_SERVICE_ACCOUNT = 'default';
 
 /** The hooks that the plan runs, in its order. */
 export const PlanHooksCard = ({ plan }: { plan: Plan }) => {
@@ -42,7 +45,7 @@ export const PlanHooksCard = ({ plan }: { plan: Plan }) => {
             {hooks.map((hook, index) => (
               <TableRow key={`${index} ${hook.hook}`}>
                 <TableCell>{hook.hook}</TableCell>
-                <TableCell>{humanize(hook.phase)}</TableCell>
+                <TableCell>{phaseName(hook.phase, t)}</TableCell>
                 <TableCell>
                   {hook.cluster
                     ? plan[hook.cluster]
@@ -51,7 +54,9 @@ export const PlanHooksCard = ({ plan }: { plan: Plan }) => {
                 <TableCell>
                   {hook.namespace ?? plan.namespaces[0]?.source}
                 </TableCell>
-                <TableCell>{hook.serviceAccount ?? 'default'}</TableCell>
+                <TableCell>
+                  {hook.serviceAccount ?? DEFAULT_SERVICE_ACCOUNT}
+                </TableCell>
               </TableRow>
             ))}
           </TableBody>
