@@ -3,10 +3,14 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { GeneralStep } from './GeneralStep';
+import { HooksStep } from './HooksStep';
+import { ImagesStep } from './ImagesStep';
 import { NamespacesStep } from './NamespacesStep';
+import { ObjectsStep } from './ObjectsStep';
 import { ReviewStep, ReviewStepProps } from './ReviewStep';
 import { StepProps } from './StepProps';
 import { WizardStep } from './steps';
+import { VolumesStep } from './VolumesStep';
 
 export interface WizardContentProps extends StepProps {
   step: WizardStep;
@@ -21,9 +25,15 @@ export const WizardContent = (props: WizardContentProps) => {
       return <GeneralStep {...rest} />;
     case 'namespaces':
       return <NamespacesStep {...rest} />;
-    case 'review':
-      return <ReviewStep {...rest} {...review} />;
+    case 'volumes':
+      return <VolumesStep {...rest} />;
+    case 'images':
+      return <ImagesStep />;
+    case 'objects':
+      return <ObjectsStep {...rest} />;
+    case 'hooks':
+      return <HooksStep {...rest} />;
     default:
-      return null;
+      return <ReviewStep {...rest} {...review} />;
   }
 };
