@@ -7,7 +7,11 @@ import {
   createBackendPlugin,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
-import { MoverLimits } from '@namespace-migration/plugin-migration-common';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  CHANGES_CHANNEL,
+  MoverLimits,
+} from '@namespace-migration/plugin-migration-common';
 import {
   migrationPreflightExtensionPoint,
   migrationObjectsExtensionPoint,
@@ -50,6 +54,7 @@ import {
   addObjectTransform,
   forgetObjectTransforms,
 } from './resources/transforms';
+import { ChangeSignals } from './signals/ChangeSignals';
 import { createRouter } from './service/createRouter';
 import { WaveRunner } from './waves/WaveRunner';
 import { WaveService } from './waves/WaveService';
@@ -78,6 +83,8 @@ export const migrationPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        // without the signals plugin nobody hears it, and pages ask by themselves
+        signals: signalsServiceRef,
       },
       async init({
         config,
@@ -86,6 +93,7 @@ export const migrationPlugin = createBackendPlugin({
         httpRouter,
         lifecycle,
         logger,
+        signals,
       }) {
         const knex = await database.getClient();
         if (!database.migrations?.skip) {
@@ -100,8 +108,17 @@ export const migrationPlugin = createBackendPlugin({
           config.getString('migration.encryptionKey'),
         );
         const defaultImage = config.getString('migration.moverImage');
-        const planStore = new DatabasePlanStore(knex);
-        const migrations = new DatabaseMigrationStore(knex);
+        const changes = new ChangeSignals(signal => {
+          signals
+            .publish({
+              recipients: { type: 'broadcast' },
+              channel: CHANGES_CHANNEL,
+              message: { ...signal },
+            })
+            .catch(error => logger.debug(`A signal was not sent: ${error}`));
+        });
+        const planStore = new DatabasePlanStore(knex, changes.changed);
+        const migrations = new DatabaseMigrationStore(knex, changes.changed);
         const clusters = new ClusterService({
           store: new DatabaseClusterStore(knex, cipher),
           connect,
@@ -168,6 +185,7 @@ export const migrationPlugin = createBackendPlugin({
               migration.id,
               migration.planId,
               token,
+              changes.changed,
             ),
           contextFor: (migration, store, phase) =>
             contextFor({
@@ -220,6 +238,8 @@ export const migrationPlugin = createBackendPlugin({
             waves: new WaveService(waveStore, migrations),
           }),
         );
+        lifecycle.addStartupHook(() => changes.start());
+        lifecycle.addShutdownHook(() => changes.stop());
         lifecycle.addStartupHook(() => runner.start());
         lifecycle.addStartupHook(() => waveRunner.start());
         lifecycle.addShutdownHook(() => waveRunner.stop());

@@ -5,6 +5,7 @@
 
 /** What frontend, backend, mover and templates share. */
 export * from './annotations';
+export * from './changes';
 export * from './types';
 export * from './client/MigrationApi';
 export * from './client/MigrationClient';

@@ -40,6 +40,7 @@ export async function measurePeersWay(
       api.listPlans({
         ...{ state: 'Staged', sort: 'name', order: 'asc' },
         limit: pageSize,
+        detail: 'summary',
       }),
     );
     const shown = all.plans

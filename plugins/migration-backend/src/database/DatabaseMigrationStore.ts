@@ -12,6 +12,7 @@ import {
 } from '@namespace-migration/plugin-migration-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { ChangeListener, nobodyListens } from './ChangeListener';
 import {
   columnsOfPast,
   migrationOf,
@@ -35,7 +36,10 @@ export type WithMigration = (
 
 /** Reading, and what people (not workers) write. Workers write through `FencedMigrationStore`. */
 export class DatabaseMigrationStore {
-  constructor(private readonly knex: Knex) {}
+  constructor(
+    private readonly knex: Knex,
+    private readonly changed: ChangeListener = nobodyListens,
+  ) {}
 
   /** @throws ConflictError when one of the plan's migrations runs */
   async insert(
@@ -74,6 +78,7 @@ export class DatabaseMigrationStore {
       }
       throw error;
     }
+    this.changed({ planId: input.plan.id });
     return id;
   }
 
@@ -147,12 +152,19 @@ export class DatabaseMigrationStore {
 
   /** @returns false when it has ended already */
   async requestCancel(id: string): Promise<boolean> {
-    return (
+    const requested =
       (await this.knex('migrations')
         .where({ id })
         .whereNotIn('state', ended)
-        .update({ cancel_requested: true })) === 1
-    );
+        .update({ cancel_requested: true })) === 1;
+    const row = await this.knex('migrations')
+      .select('plan_id')
+      .where({ id })
+      .first();
+    if (row) {
+      this.changed({ planId: row.plan_id, migrationId: id });
+    }
+    return requested;
   }
 
   async phases(id: string): Promise<PhaseRow[]> {

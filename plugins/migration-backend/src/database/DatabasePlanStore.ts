@@ -12,6 +12,7 @@ import {
 } from '@namespace-migration/plugin-migration-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { ChangeListener, nobodyListens } from './ChangeListener';
 import { filtered, PlanFilter, sortColumns } from './PlanFilter';
 
 export interface StoredPlan {
@@ -35,7 +36,10 @@ export interface FoundOfPlan {
 }
 
 export class DatabasePlanStore {
-  constructor(private readonly knex: Knex) {}
+  constructor(
+    private readonly knex: Knex,
+    private readonly changed: ChangeListener = nobodyListens,
+  ) {}
 
   async named(name: string): Promise<StoredPlan | undefined> {
     const row = await this.knex('plans').where({ name }).first();
@@ -115,6 +119,7 @@ export class DatabasePlanStore {
       });
       await insertNamespaces(trx, id, input);
     });
+    this.changed({ planId: id });
     return id;
   }
 
@@ -137,6 +142,7 @@ export class DatabasePlanStore {
       await trx('plan_namespaces').where({ plan_id: id }).delete();
       await insertNamespaces(trx, id, input);
     });
+    this.changed({ planId: id });
   }
 
   /** What discovery and validation found anew; the plan itself stays as it is. */
@@ -147,10 +153,12 @@ export class DatabasePlanStore {
         ...columnsOfFound(found),
         checked_at: new Date().toISOString(),
       });
+    this.changed({ planId: id });
   }
 
   async delete(id: string): Promise<void> {
     await this.knex('plans').where({ id }).delete();
+    this.changed({ planId: id });
   }
 
   private async guarded(

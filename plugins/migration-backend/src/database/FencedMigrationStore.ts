@@ -8,6 +8,7 @@ import {
   VolumeProgress,
 } from '@namespace-migration/plugin-migration-common';
 import { Knex } from 'knex';
+import { ChangeListener, nobodyListens } from './ChangeListener';
 import { Cipher } from './DatabaseClusterStore';
 import { DatabaseMigrationStore } from './DatabaseMigrationStore';
 import { MigratedObjects } from './MigratedObjects';
@@ -34,12 +35,13 @@ export class FencedMigrationStore extends MigratedObjects {
     migrationId: string,
     planId: string,
     readonly fencingToken: number,
+    private readonly changed: ChangeListener = nobodyListens,
   ) {
     super(knex, cipher, migrationId, planId);
   }
 
   async renewLease(expiresAt: number): Promise<void> {
-    await this.write(trx =>
+    await this.writeUnseen(trx =>
       trx('migrations')
         .where({ id: this.migrationId })
         .update({ lease_expires_at: expiresAt }),
@@ -47,7 +49,7 @@ export class FencedMigrationStore extends MigratedObjects {
   }
 
   async releaseLease(): Promise<void> {
-    await this.write(trx =>
+    await this.writeUnseen(trx =>
       trx('migrations')
         .where({ id: this.migrationId })
         .update({ lease_expires_at: 0, lease_owner: null }),
@@ -88,6 +90,8 @@ export class FencedMigrationStore extends MigratedObjects {
           ...(change.plan && { plan: JSON.stringify(change.plan) }),
         }),
     );
+    // the plan's state comes from this
+    this.changed({ planId: this.planId });
   }
 
   async updateRecord(
@@ -202,7 +206,7 @@ export class FencedMigrationStore extends MigratedObjects {
   }
 
   async setKeys(keys: string): Promise<void> {
-    await this.write(trx =>
+    await this.writeUnseen(trx =>
       trx('migrations')
         .where({ id: this.migrationId })
         .update({ keys: this.cipher.encrypt(keys) }),
@@ -240,8 +244,16 @@ export class FencedMigrationStore extends MigratedObjects {
     }
   }
 
-  /** Only while this worker holds the migration. */
+  /** Only while this worker holds the migration. Who looks at it is told. */
   async write(
+    work: (trx: Knex.Transaction) => PromiseLike<unknown>,
+  ): Promise<void> {
+    await this.writeUnseen(work);
+    this.changed({ planId: this.planId, migrationId: this.migrationId });
+  }
+
+  /** What nobody is shown. */
+  private async writeUnseen(
     work: (trx: Knex.Transaction) => PromiseLike<unknown>,
   ): Promise<void> {
     await this.knex.transaction(async trx => {

@@ -9,6 +9,8 @@ import { StateFilter, whereState } from './whereState';
 export interface PlanFilter {
   namespace?: string;
   entityRef?: string;
+  /** Plans of the entity or with one of the namespaces on either side. */
+  related?: { entityRef?: string; namespaces: string[] };
   cluster?: string;
   repository?: string;
   /** Part of the name, the entity or a namespace, in any case. */
@@ -50,6 +52,20 @@ export function filtered(
   }
   if (filter.entityRef) {
     query.where({ entity_ref: filter.entityRef });
+  }
+  if (filter.related) {
+    const { entityRef, namespaces } = filter.related;
+    query.where(sub => {
+      sub.whereIn(
+        'id',
+        knex('plan_namespaces')
+          .select('plan_id')
+          .whereIn('namespace', namespaces),
+      );
+      if (entityRef) {
+        sub.orWhere({ entity_ref: entityRef });
+      }
+    });
   }
   if (filter.cluster) {
     query.where(sub =>

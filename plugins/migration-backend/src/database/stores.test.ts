@@ -226,6 +226,21 @@ describe.each(databases.ids)('stores on %s', id => {
         expect(items.map(plan => plan.id)).toEqual([shop]);
         expect(totalItems).toBe(1);
       }
+      for (const [related, total] of [
+        [{ namespaces: ['shop', 'no'] }, 1],
+        [{ namespaces: ['shop-moved', 'mail', 'shop'] }, 2],
+        [{ entityRef: 'component:default/shop', namespaces: [] }, 1],
+        [{ entityRef: 'component:default/shop', namespaces: ['mail'] }, 2],
+        [{ entityRef: 'component:default/no', namespaces: [] }, 0],
+      ] as const) {
+        const filter = {
+          related: { ...related, namespaces: [...related.namespaces] },
+        };
+        expect([
+          related,
+          (await plans().list({ ...filter, ...page })).totalItems,
+        ]).toEqual([related, total]);
+      }
       expect((await plans().list({ cluster: 'new', ...page })).totalItems).toBe(
         2,
       );

@@ -33,9 +33,15 @@ import { checkHooks } from './checkHooks';
 import { migrationView } from './migrationView';
 import { otherPlans } from './preflight/otherPlans';
 import { PreflightChecks } from './preflight/PreflightChecks';
-import { PlanViews } from './PlanViews';
+import { PlanDetail, PlanViews } from './PlanViews';
 import { validateInput } from './validateInput';
 import { validatePlan } from './validatePlan';
+
+/** Which plans, in which order, and how much of them. */
+export type PlanList = Omit<PlanFilter, 'state'> & {
+  state?: PlanState;
+  detail?: PlanDetail;
+};
 
 /** Plans and their migrations, as people see and command them. */
 export class PlanService {
@@ -53,14 +59,13 @@ export class PlanService {
     this.views = new PlanViews(migrations);
   }
 
-  async list(
-    filter: Omit<PlanFilter, 'state'> & { state?: PlanState },
-  ): Promise<{ items: Plan[]; totalItems: number }> {
+  async list(list: PlanList): Promise<{ items: Plan[]; totalItems: number }> {
+    const { state, detail, ...filter } = list;
     const { items, totalItems } = await this.plans.list({
       ...filter,
-      state: filter.state && { state: filter.state, pointsOfNoReturn },
+      state: state && { state, pointsOfNoReturn },
     });
-    return { items: await this.views.of(items), totalItems };
+    return { items: await this.views.of(items, detail), totalItems };
   }
 
   /** What a plan was made of, by its name. */

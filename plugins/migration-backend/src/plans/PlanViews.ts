@@ -8,13 +8,17 @@ import { DatabaseMigrationStore } from '../database/DatabaseMigrationStore';
 import { StoredPlan } from '../database/DatabasePlanStore';
 import { PastMigration } from '../database/migrationRecord';
 import { migrationView } from './migrationView';
+import { planSummary } from './planSummary';
 import { planView } from './planView';
+
+/** A summary is without what only the page of a plan shows, see openapi.yaml. */
+export type PlanDetail = 'full' | 'summary';
 
 /** Plans and migrations as people see them: however many there are, with the same few queries. */
 export class PlanViews {
   constructor(private readonly migrations: DatabaseMigrationStore) {}
 
-  async of(plans: StoredPlan[]): Promise<Plan[]> {
+  async of(plans: StoredPlan[], detail: PlanDetail = 'full'): Promise<Plan[]> {
     const histories = await this.migrations.historiesOf(
       plans.map(({ id }) => id),
     );
@@ -37,7 +41,11 @@ export class PlanViews {
         ]),
       ]),
       this.migrations.phasesOf(ids),
-      this.migrations.volumesOf(ids),
+      this.migrations.volumesOf(
+        detail === 'full'
+          ? ids
+          : shown.filter(({ endedAt }) => !endedAt).map(({ id }) => id),
+      ),
     ]);
     const complete = (past: PastMigration) => ({
       ...past,
@@ -47,7 +55,7 @@ export class PlanViews {
     const there = ({ id }: PastMigration) => snapshots.has(id);
     return seen.map(({ plan, probes, migrations }) => {
       const [last] = migrations.filter(there);
-      return planView({
+      const view = planView({
         plan,
         migrations,
         last: last && complete(last),
@@ -55,6 +63,7 @@ export class PlanViews {
         phases,
         volumes,
       });
+      return detail === 'full' ? view : planSummary(view);
     });
   }
 

@@ -122,6 +122,20 @@ describe('the HTTP API', () => {
     },
   );
 
+  it.each([1, 60])('takes %d related namespaces', async number => {
+    const names = Array.from({ length: number }, (_, i) => `n${i}`);
+    const { status, body } = await ask(
+      'get',
+      `/plans?relatedEntityRef=component%3Adefault%2Fshop&detail=summary&relatedNamespaces=${encodeURIComponent(
+        names.join(','),
+      )}`,
+    );
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { items: [], totalItems: 0 },
+    });
+  });
+
   it('serves nothing that the document does not tell', async () => {
     const source = readdirSync(__dirname)
       .filter(file => /^createRouter\.ts$|Routes\.ts$/.test(file))

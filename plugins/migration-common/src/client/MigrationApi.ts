@@ -55,6 +55,12 @@ export interface MigrationApi {
   deleteRepository(name: string): Promise<void>;
   testRepository(name: string): Promise<Repository>;
   listPlans(query?: {
+    /** Plans of this entity, or that name one of relatedNamespaces. */
+    relatedEntityRef?: string;
+    /** Separated by commas. */
+    relatedNamespaces?: string;
+    /** full by default; a summary is without what only a plan's page shows. */
+    detail?: 'full' | 'summary';
     namespace?: string;
     entityRef?: string;
     cluster?: string;

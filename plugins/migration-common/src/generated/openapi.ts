@@ -2285,6 +2285,12 @@ export interface operations {
                 /** @description Plans that name this namespace on either side */
                 namespace?: string;
                 entityRef?: string;
+                /** @description Plans of this entity, or that name one of relatedNamespaces */
+                relatedEntityRef?: string;
+                /** @description Plans that name one of these namespaces, separated by commas, on either side, or are of relatedEntityRef */
+                relatedNamespaces?: string;
+                /** @description A summary leaves out what only the page of a plan shows: volumes, selections and checks, the phases of the last migration that are not under way, its volumes when it has ended, and the last probe when it has ended */
+                detail?: "full" | "summary";
                 cluster?: string;
                 /** @description Part of the name, of the entity or of a namespace, in any case */
                 search?: string;

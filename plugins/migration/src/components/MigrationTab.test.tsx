@@ -29,7 +29,6 @@ describe('MigrationTab', () => {
     const listPlans = jest
       .fn()
       .mockRejectedValueOnce(new Error('the database is away'))
-      .mockRejectedValueOnce(new Error('the database is away'))
       .mockResolvedValue({ items: [], totalItems: 0 });
     renderWithApi(<MigrationTab />, {
       listPlans,

@@ -9,6 +9,7 @@ import {
 } from '@namespace-migration/plugin-migration-common';
 import { useCallback } from 'react';
 import { migrationApiRef } from '../../api/migrationApiRef';
+import { useChangeSource } from '../../hooks/useChangeSource';
 import { usePolled } from '../../hooks/usePolled';
 
 const runningMs = 3_000;
@@ -19,7 +20,12 @@ export function useOfMigration<T>(
   ask: (api: MigrationApi, migrationId: string) => Promise<T>,
 ) {
   const api = useApi(migrationApiRef);
+  const source = useChangeSource();
   const running = !endedAt;
   const load = useCallback(() => ask(api, id), [api, ask, id]);
-  return usePolled(load, () => (running ? runningMs : undefined));
+  return usePolled(load, () => (running ? runningMs : undefined), {
+    source,
+    concerns: change => change.migrationId === id,
+    gapMs: runningMs,
+  });
 }

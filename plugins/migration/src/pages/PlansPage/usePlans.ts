@@ -5,6 +5,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useCallback, useRef } from 'react';
 import { migrationApiRef } from '../../api/migrationApiRef';
+import { ofList } from '../../hooks/ofList';
+import { useChangeSource } from '../../hooks/useChangeSource';
 import { usePolled } from '../../hooks/usePolled';
 import { PlansQuery } from './usePlansQuery';
 
@@ -14,11 +16,22 @@ const restingMs = 15_000;
 /** A page of plans. While another page or filter is asked for, the last answer stays. */
 export function usePlans(query: PlansQuery) {
   const api = useApi(migrationApiRef);
-  const load = useCallback(() => api.listPlans(query), [api, query]);
-  const polled = usePolled(load, ({ items }) =>
-    items.some(({ lastMigration }) => lastMigration && !lastMigration.endedAt)
-      ? runningMs
-      : restingMs,
+  const source = useChangeSource();
+  const load = useCallback(
+    () => api.listPlans({ ...query, detail: 'summary' }),
+    [api, query],
+  );
+  const polled = usePolled(
+    load,
+    ({ items }) =>
+      items.some(({ lastMigration }) => lastMigration && !lastMigration.endedAt)
+        ? runningMs
+        : restingMs,
+    {
+      source,
+      concerns: (change, shown) => ofList(change, shown?.items),
+      gapMs: runningMs,
+    },
   );
   const last = useRef(polled.value);
   last.current = polled.value ?? last.current;
