@@ -3,12 +3,14 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { LinkButton, Progress } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import { EntityNamespaces } from '../hooks/useEntityNamespaces';
 import { useClusters } from '../hooks/useClusters';
 import { useWizardLinks } from '../hooks/useWizardLinks';
 import { ClusterDialog } from '../pages/ClustersPage/ClusterDialog';
+import { migrationTranslationRef } from '../translation';
 import { FirstStep } from './FirstStep';
 import { LoadError } from './LoadError';
 import { NamespaceLocations } from './NamespaceLocations';
@@ -22,6 +24,7 @@ export interface NoPlanProps {
 
 /** What to do first: register clusters, then make a plan. */
 export const NoPlan = ({ entityName, mine, onCreated }: NoPlanProps) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const clusters = useClusters();
   const wizard = useWizardLinks();
   const [open, setOpen] = useState<'plan' | 'cluster'>();
@@ -34,7 +37,7 @@ export const NoPlan = ({ entityName, mine, onCreated }: NoPlanProps) => {
   if (!clusters.value) {
     return (
       <LoadError
-        title="The clusters could not be loaded"
+        title={t('planDialog.first.clustersFailed')}
         error={clusters.error!}
         onRetry={clusters.reload}
       />
@@ -46,21 +49,23 @@ export const NoPlan = ({ entityName, mine, onCreated }: NoPlanProps) => {
       color="primary"
       onClick={() => setOpen('cluster')}
     >
-      Register cluster
+      {t('planDialog.first.register')}
     </Button>
   );
   return (
     <>
       {count === 0 ? (
         <FirstStep
-          title="No clusters are registered"
-          description={`To move ${names}, register the cluster where it runs and the one it shall move to. A kubeconfig with the rights in docs/security.md is all that is needed; nothing is installed on a cluster.`}
+          title={t('planDialog.first.noClusters')}
+          description={t('planDialog.first.noClustersDescription', {
+            namespaces: names,
+          })}
           action={register}
         />
       ) : (
         <FirstStep
-          title={`${names} is not being moved`}
-          description="Create a plan: it says from which cluster to which, finds the volumes, and tells what would stop a migration. Creating it changes nothing on any cluster."
+          title={t('planDialog.first.notMoved', { namespaces: names })}
+          description={t('planDialog.first.notMovedDescription')}
           action={
             <>
               {wizard ? (
@@ -69,7 +74,7 @@ export const NoPlan = ({ entityName, mine, onCreated }: NoPlanProps) => {
                   color="primary"
                   to={wizard.newPlan(mine)}
                 >
-                  Create plan
+                  {t('planDialog.first.create')}
                 </LinkButton>
               ) : (
                 <Button
@@ -77,7 +82,7 @@ export const NoPlan = ({ entityName, mine, onCreated }: NoPlanProps) => {
                   color="primary"
                   onClick={() => setOpen('plan')}
                 >
-                  Create plan
+                  {t('planDialog.first.create')}
                 </Button>
               )}{' '}
               {count === 1 && register}

@@ -2,7 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import IconButton from '@material-ui/core/IconButton';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
@@ -16,6 +16,7 @@ import { useCommand } from '../hooks/useCommand';
 import { EntityNamespaces } from '../hooks/useEntityNamespaces';
 import { useWizardLinks } from '../hooks/useWizardLinks';
 import { errorMessage } from '../presentation/errorMessage';
+import { migrationTranslationRef } from '../translation';
 import { ConfirmationDialog } from './ConfirmationDialog';
 import { InlineError } from './InlineError';
 import { PlanDialog } from './PlanDialog';
@@ -30,6 +31,7 @@ export interface PlanMenuProps {
 
 /** What is seldom done with a plan: check it again, change it, delete it. */
 export const PlanMenu = (props: PlanMenuProps) => {
+  const { t } = useTranslationRef(migrationTranslationRef);
   const { plan, onChanged, onDeleted } = props;
   const api = useApi(migrationApiRef);
   const clusters = useClusters();
@@ -63,14 +65,14 @@ export const PlanMenu = (props: PlanMenuProps) => {
     <>
       {error && open !== 'delete' && <InlineError message={error} />}
       <IconButton
-        aria-label="More about the plan"
+        aria-label={t('planDialog.menu.label')}
         onClick={event => setAnchor(event.currentTarget)}
       >
         <MoreVert />
       </IconButton>
       <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => choose()}>
         <MenuItem onClick={refresh} disabled={command.running}>
-          Check again
+          {t('planDialog.menu.check')}
         </MenuItem>
         <MenuItem
           onClick={() =>
@@ -78,10 +80,10 @@ export const PlanMenu = (props: PlanMenuProps) => {
           }
           disabled={running}
         >
-          Edit plan
+          {t('planDialog.menu.change')}
         </MenuItem>
         <MenuItem onClick={() => choose('delete')} disabled={running}>
-          Delete plan
+          {t('planDialog.menu.remove')}
         </MenuItem>
       </Menu>
       {open === 'change' && clusters.value && (
@@ -97,16 +99,16 @@ export const PlanMenu = (props: PlanMenuProps) => {
       {open === 'delete' && (
         <ConfirmationDialog
           confirmation={{
-            title: `Delete plan ${plan.name}?`,
+            title: t('planDialog.remove.title', { name: plan.name }),
             happens: [
-              'The plan and the history of its migrations are deleted.',
-              'Nothing is changed on any cluster. What the plan created on the destination stays there and can no longer be rolled back from here.',
+              t('planDialog.remove.history'),
+              t('planDialog.remove.nothingChanged'),
             ],
             consent:
               plan.live === 'source'
                 ? undefined
-                : `I know that the application is not on ${plan.source} and that only a rollback of this plan brings it back.`,
-            button: 'Delete plan',
+                : t('planDialog.remove.consent', { source: plan.source }),
+            button: t('planDialog.remove.button'),
           }}
           running={command.running}
           error={error}

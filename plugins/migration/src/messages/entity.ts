@@ -21,17 +21,4 @@ export const entityMessages = {
     cancel: 'Cancel',
     notNow: 'Not now: {{reason}}',
   },
-  locations: {
-    title: 'Where it runs today',
-    columns: {
-      cluster: 'Cluster',
-      namespace: 'Namespace',
-      state: 'State',
-      claims: 'Claims',
-      services: 'Services',
-    },
-    noNamespace: 'No such namespace',
-    podsRun_one: '{{running}} of {{count}} pods run',
-    podsRun_other: '{{running}} of {{count}} pods run',
-  },
 } as const;

@@ -24,7 +24,7 @@ export const planDialogMessages = {
   menu: {
     label: 'More about the plan',
     check: 'Check again',
-    change: 'Change plan',
+    change: 'Edit plan',
     remove: 'Delete plan',
   },
   remove: {
