@@ -79,6 +79,8 @@ export class Portal {
         stdio: ['ignore', log, log],
         env: {
           ...process.env,
+          // guests are let in only then, and a test's own value is another
+          NODE_ENV: 'development',
           NAMESPACE_MIGRATION_APP: app,
           NAMESPACE_MIGRATION_PORT: String(port),
           NAMESPACE_MIGRATION_DATA: dir,

@@ -54,8 +54,13 @@ export class Visitor {
     const visitor = new Visitor(browser, page, url, hands);
     page.on('pageerror', error => visitor.complaints.push(String(error)));
     await page.goto(url);
-    await page.getByRole('button', { name: 'Enter' }).click();
-    await page.getByRole('link', { name: 'Migrations' }).waitFor();
+    const enter = page.getByRole('button', { name: 'Enter' });
+    const inside = page.getByRole('link', { name: 'Migrations' });
+    await enter.or(inside).first().waitFor();
+    if (await enter.isVisible()) {
+      await visitor.press(enter);
+    }
+    await inside.waitFor();
     return visitor;
   }
 
