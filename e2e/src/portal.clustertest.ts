@@ -16,7 +16,7 @@ describe('the portal on the newer frontend system', () => {
 
   beforeAll(async () => {
     bed = await PortalBed.start('app', namespace);
-    visitor = await bed.arrive('mouse');
+    visitor = await bed.arrive('mouse', 'light');
   });
   afterAll(async () => {
     await visitor?.leave();

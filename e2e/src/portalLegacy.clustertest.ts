@@ -16,7 +16,7 @@ describe('the portal on the older frontend system, by keyboard alone', () => {
 
   beforeAll(async () => {
     bed = await PortalBed.start('app-legacy', namespace);
-    visitor = await bed.arrive('keyboard');
+    visitor = await bed.arrive('keyboard', 'dark');
   });
   afterAll(async () => {
     await visitor?.leave();

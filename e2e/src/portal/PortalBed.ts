@@ -15,7 +15,7 @@ import {
 import { Portal, usablePort } from '../demo/Portal';
 import { TestBed } from '../testBed';
 import { orders } from './orders';
-import { type Hands, Visitor } from './Visitor';
+import { type Hands, type Theme, Visitor } from './Visitor';
 
 const catalog = join(__dirname, '../../../packages/backend/catalog');
 
@@ -75,8 +75,8 @@ export class PortalBed {
     }
   }
 
-  arrive(hands: Hands): Promise<Visitor> {
-    return Visitor.arrive(this.portal.url, hands);
+  arrive(hands: Hands, theme: Theme): Promise<Visitor> {
+    return Visitor.arrive(this.portal.url, hands, theme);
   }
 
   kubeconfig(cluster: 'source' | 'destination'): string {

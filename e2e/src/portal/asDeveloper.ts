@@ -21,7 +21,7 @@ export async function asDeveloper(
 
   await visitor.visit(`/catalog/default/component/${names.entity}`);
   await page.getByText('Rolled back').first().waitFor();
-  found.push(...(await visitor.look('entity-card')));
+  found.push(...(await visitor.lookInBothThemes('entity-card')));
   await visitor.press(page.getByRole('tab', { name: 'Migration' }));
   await page.getByRole('button', { name: 'Stage', exact: true }).waitFor();
 
@@ -33,7 +33,7 @@ export async function asDeveloper(
   found.push(...cut.found);
   await page.getByText(/Nothing was lost/).waitFor();
   await expectMoved(bed, names);
-  found.push(...(await visitor.look('migration-tab')));
+  found.push(...(await visitor.lookInBothThemes('migration-tab')));
   await migrate(visitor, 'Rollback');
   await expectBack(bed, names);
   return found;

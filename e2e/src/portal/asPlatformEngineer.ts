@@ -18,7 +18,7 @@ export async function asPlatformEngineer(
   const found: string[] = [];
   await visitor.visit('/migrations');
   await page.getByText('There are no plans yet').waitFor();
-  found.push(...(await visitor.look('plans-empty')));
+  found.push(...(await visitor.lookInBothThemes('plans-empty')));
   found.push(...(await registerClusters(visitor, bed)));
   found.push(...(await planInWizard(visitor, names)));
 
@@ -27,7 +27,10 @@ export async function asPlatformEngineer(
     running: 'plan-staging',
   });
   expect(staged.seen.percents.length).toBeGreaterThan(1);
-  found.push(...staged.found, ...(await visitor.look('plan-staged')));
+  found.push(
+    ...staged.found,
+    ...(await visitor.lookInBothThemes('plan-staged')),
+  );
 
   const cut = await migrate(visitor, 'Cutover', {
     asked: 'cutover-asked',
@@ -35,12 +38,12 @@ export async function asPlatformEngineer(
   });
   found.push(...cut.found);
   await expectMoved(bed, names);
-  found.push(...(await visitor.look('plan-migrated')));
+  found.push(...(await visitor.lookInBothThemes('plan-migrated')));
   await visitor.press(
     page.getByRole('link', { name: /Volumes, objects, hooks and events/ }),
   );
   await page.getByText(/Nothing was lost/).waitFor();
-  found.push(...(await visitor.look('migration')));
+  found.push(...(await visitor.lookInBothThemes('migration')));
 
   const back = await migrate(visitor, 'Rollback', { asked: 'rollback-asked' });
   found.push(...back.found);
@@ -53,7 +56,7 @@ export async function asPlatformEngineer(
   ]) {
     await visitor.visit(`/migrations/${path}`);
     await page.getByText(text).first().waitFor();
-    found.push(...(await visitor.look(name)));
+    found.push(...(await visitor.lookInBothThemes(name)));
   }
   return found;
 }

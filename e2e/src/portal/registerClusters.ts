@@ -14,7 +14,7 @@ export async function registerClusters(
   const found: string[] = [];
   await visitor.visit('/migrations/clusters');
   await page.getByText('No clusters are registered').waitFor();
-  found.push(...(await visitor.look('clusters-empty')));
+  found.push(...(await visitor.lookInBothThemes('clusters-empty')));
 
   await visitor.press(
     page.getByRole('button', { name: 'Rights for a new cluster' }).first(),
@@ -32,7 +32,7 @@ export async function registerClusters(
     const dialog = page.getByRole('dialog');
     await visitor.write(dialog.getByLabel('Name', { exact: true }), name);
     await visitor.write(
-      dialog.getByLabel('Kubeconfig', { exact: true }),
+      dialog.getByRole('textbox', { name: 'Kubeconfig', exact: true }),
       bed.kubeconfig(name),
     );
     if (name === 'source') {
@@ -44,6 +44,6 @@ export async function registerClusters(
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('row', { name: new RegExp(name) }).waitFor();
   }
-  found.push(...(await visitor.look('clusters')));
+  found.push(...(await visitor.lookInBothThemes('clusters')));
   return found;
 }
