@@ -114,7 +114,14 @@ export class Visitor {
   /** One of a select's options, be it the browser's own or Material UI's. */
   async choose(target: Locator, option: string): Promise<void> {
     if ((await target.evaluate(element => element.tagName)) === 'SELECT') {
-      await target.selectOption({ label: option });
+      const wanted = target.locator('option', { hasText: option }).first();
+      await wanted.waitFor({ state: 'attached' });
+      if (this.hands === 'mouse') {
+        await target.selectOption(await wanted.getAttribute('value'));
+      } else {
+        await this.reach(target);
+        await this.page.keyboard.type(option);
+      }
       return;
     }
     await this.press(target);
