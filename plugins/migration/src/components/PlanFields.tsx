@@ -107,7 +107,7 @@ export const PlanFields = (props: PlanFieldsProps) => {
 };
 
 function clusterText({ name, title, status }: Cluster, t: Translate): string {
-  const cluster = title ?? name;
+  const cluster = title || name;
   if (!status.connected) {
     return t('planDialog.clusterNotConnected', { cluster });
   }

@@ -32,8 +32,8 @@ export const GeneralStep = (props: StepProps) => {
   const clusterOptions = clusters.map(({ name, title, status }) => ({
     value: name,
     label: status.connected
-      ? title ?? name
-      : t('wizard.general.notConnected', { name: title ?? name }),
+      ? title || name
+      : t('wizard.general.notConnected', { name: title || name }),
   }));
   return (
     <Grid container spacing={3}>
@@ -121,7 +121,7 @@ export const GeneralStep = (props: StepProps) => {
           value={draft.repository}
           options={(repositories.value ?? []).map(({ name, title }) => ({
             value: name,
-            label: title ?? name,
+            label: title || name,
           }))}
           help={t('wizard.general.repositoryHelp')}
           error={errors.repository}

@@ -51,7 +51,7 @@ export const HookFields = (props: HookFieldsProps) => {
           value={hook.hook}
           options={props.registered.map(({ name, title }) => ({
             value: name,
-            label: title ?? name,
+            label: title || name,
           }))}
           error={error('hook')}
           onValue={name => set({ hook: name })}
