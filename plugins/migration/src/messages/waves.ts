@@ -138,7 +138,7 @@ export const wavesMessages = {
     concurrencyHelp: 'How many plans may run at the same time, 1 to 100',
     onFailure: 'When a plan does not succeed',
     onFailures: {
-      stop: 'Stop; what runs goes on, and you decide',
+      stop: 'Stop, and let me decide',
       continue: 'Go on with the others',
     },
     order: 'Order',

@@ -80,7 +80,7 @@ export const WavePage = () => {
               {formatTime(wave.createdAt)}
               {wave.createdBy && (
                 <>
-                  {' · '}
+                  {' ·\u00a0'}
                   <Person subject={wave.createdBy} />
                 </>
               )}
