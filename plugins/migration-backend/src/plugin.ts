@@ -37,6 +37,7 @@ import { observerFromEnvironment } from './engine/observerFromEnvironment';
 import { Runner } from './engine/Runner';
 import { HookService } from './hooks/HookService';
 import { HttpCalls } from './hooks/HttpCalls';
+import { Diagnostics } from './inspection/Diagnostics';
 import { MigrationInspection } from './inspection/MigrationInspection';
 import { MtcService } from './mtc/MtcService';
 import { PlanService } from './plans/PlanService';
@@ -56,6 +57,7 @@ import {
 } from './resources/transforms';
 import { ChangeSignals } from './signals/ChangeSignals';
 import { createRouter } from './service/createRouter';
+import { version } from '../package.json';
 import { WaveRunner } from './waves/WaveRunner';
 import { WaveService } from './waves/WaveService';
 
@@ -119,8 +121,10 @@ export const migrationPlugin = createBackendPlugin({
         });
         const planStore = new DatabasePlanStore(knex, changes.changed);
         const migrations = new DatabaseMigrationStore(knex, changes.changed);
+        const clusterStore = new DatabaseClusterStore(knex, cipher);
+        const repositoryStore = new DatabaseRepositoryStore(knex, cipher);
         const clusters = new ClusterService({
-          store: new DatabaseClusterStore(knex, cipher),
+          store: clusterStore,
           connect,
           usedBy: async cluster =>
             (
@@ -128,7 +132,7 @@ export const migrationPlugin = createBackendPlugin({
             ).items.map(plan => plan.input.name),
         });
         const repositories = new RepositoryService({
-          store: new DatabaseRepositoryStore(knex, cipher),
+          store: repositoryStore,
           usedBy: async repository =>
             (
               await planStore.list({ repository, limit: 100, offset: 0 })
@@ -232,6 +236,15 @@ export const migrationPlugin = createBackendPlugin({
             hooks,
             hookRuns,
             inspection,
+            diagnostics: new Diagnostics({
+              migrations,
+              migration: id => plans.migration(id),
+              hookRuns,
+              inspection,
+              clusters: clusterStore,
+              repositories: repositoryStore,
+              versions: { backend: version, node: process.version },
+            }),
             previews,
             drafts: new DatabaseDraftStore(knex),
             analytics,

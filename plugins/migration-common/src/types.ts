@@ -83,6 +83,7 @@ export type PreviewedObject = Schemas['PreviewedObject'];
 export type PreviewOutcome = Schemas['PreviewOutcome'];
 export type CheckResult = Schemas['CheckResult'];
 export type NetworkProbe = Schemas['NetworkProbe'];
+export type Diagnostics = Schemas['Diagnostics'];
 export type MigrationResource = Schemas['MigrationResource'];
 export type ClusterResources = Schemas['ClusterResources'];
 export type ClusterFailure = Schemas['ClusterFailure'];

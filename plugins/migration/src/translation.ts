@@ -25,7 +25,9 @@ import { plansMessages } from './messages/plans';
 import { previewMessages } from './messages/preview';
 import { analyticsMessages } from './messages/analytics';
 import { clustersMessages } from './messages/clusters';
+import { comparisonMessages } from './messages/comparison';
 import { createdMessages } from './messages/created';
+import { diagnosticsMessages } from './messages/diagnostics';
 import { hooksMessages } from './messages/hooks';
 import { namespacesMessages } from './messages/namespaces';
 import { overviewMessages } from './messages/overview';
@@ -49,6 +51,8 @@ export const migrationTranslationRef = createTranslationRef({
     itinerary: itineraryMessages,
     timeline: timelineMessages,
     created: createdMessages,
+    diagnostics: diagnosticsMessages,
+    comparison: comparisonMessages,
     pods: podsMessages,
     clusters: clustersMessages,
     hooks: hooksMessages,

@@ -3,18 +3,23 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { Router } from 'express';
+import { Diagnostics } from '../inspection/Diagnostics';
 import { MigrationInspection } from '../inspection/MigrationInspection';
 
 export interface InspectionRoutesOptions {
   inspection: MigrationInspection;
+  diagnostics: Diagnostics;
 }
 
 export function addInspectionRoutes(
   router: Router,
-  { inspection }: InspectionRoutesOptions,
+  { inspection, diagnostics }: InspectionRoutesOptions,
 ): void {
   router.get('/migrations/:migrationId/resources', async (req, res) => {
     res.json({ items: await inspection.resources(req.params.migrationId) });
+  });
+  router.get('/migrations/:migrationId/diagnostics', async (req, res) => {
+    res.json(await diagnostics.of(req.params.migrationId));
   });
   router.get('/migrations/:migrationId/pods', async (req, res) => {
     res.json(await inspection.pods(req.params.migrationId));

@@ -7,6 +7,7 @@ import {
   Cluster,
   ClusterFailure,
   ClusterInput,
+  Diagnostics,
   Discovery,
   Draft,
   DraftInput,
@@ -105,6 +106,7 @@ export interface MigrationApi {
   resumeWave(waveId: string, body?: { retryFailed?: boolean }): Promise<Wave>;
   cancelWave(waveId: string): Promise<Wave>;
   listMigrationResources(migrationId: string): Promise<ClusterResources[]>;
+  getMigrationDiagnostics(migrationId: string): Promise<Diagnostics>;
   listMigrationPods(
     migrationId: string,
   ): Promise<{ items: MigrationPod[]; failed?: ClusterFailure[] }>;

@@ -329,6 +329,15 @@ export class MigrationClient implements MigrationApi {
     return answer.items;
   }
 
+  async getMigrationDiagnostics(migrationId: string) {
+    const api = await this.client();
+    return answered(
+      api.GET('/migrations/{migrationId}/diagnostics', {
+        params: { path: { migrationId } },
+      }),
+    );
+  }
+
   async listMigrationPods(migrationId: string) {
     const api = await this.client();
     return answered(

@@ -448,6 +448,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/migrations/{migrationId}/diagnostics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migrationId: components["parameters"]["migrationId"];
+            };
+            cookie?: never;
+        };
+        /** Everything that helps to find out what the migration did, in one document free of secrets, see docs/troubleshooting.md */
+        get: operations["getMigrationDiagnostics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/migrations/{migrationId}/pods": {
         parameters: {
             query?: never;
@@ -1481,6 +1500,21 @@ export interface components {
             state: "planned" | "applied" | "verified" | "different" | "removed" | "restored" | "kept";
             /** @description JSON pointers that differ from what was asked */
             differences?: string[];
+        };
+        /** @description For people to read; fields may come and go with versions */
+        Diagnostics: {
+            /** Format: date-time */
+            generatedAt: string;
+            versions: {
+                [key: string]: string;
+            };
+            migration: components["schemas"]["Migration"];
+            /** @description As it was when the migration started */
+            plan: Record<string, never>;
+            /** @description What could not be had, and why */
+            missing: string[];
+        } & {
+            [key: string]: unknown;
         };
         ClusterFailure: {
             cluster: string;
@@ -2821,6 +2855,29 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ClusterResources"][];
                     };
+                };
+            };
+            default: components["responses"]["ErrorResponse"];
+        };
+    };
+    getMigrationDiagnostics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migrationId: components["parameters"]["migrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnostics"];
                 };
             };
             default: components["responses"]["ErrorResponse"];

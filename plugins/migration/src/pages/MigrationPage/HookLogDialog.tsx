@@ -2,7 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { LogViewer, Progress } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
@@ -14,6 +14,7 @@ import { HookRun } from '@namespace-migration/plugin-migration-common';
 import { useCallback } from 'react';
 import { migrationApiRef } from '../../api/migrationApiRef';
 import { LoadError } from '../../components/LoadError';
+import { LogText } from '../../components/LogText';
 import { usePolled } from '../../hooks/usePolled';
 import { migrationTranslationRef } from '../../translation';
 
@@ -61,7 +62,9 @@ export const HookLogDialog = ({
           />
         )}
         {value === '' && <Typography>{t('migration.hooks.noLog')}</Typography>}
-        {value && <LogViewer text={value} />}
+        {value && (
+          <LogText text={value} fileName={`${run.hook}-${run.attempt}.log`} />
+        )}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{t('migration.hooks.close')}</Button>

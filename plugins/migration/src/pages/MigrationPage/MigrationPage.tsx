@@ -17,10 +17,14 @@ import { usePlan } from '../../hooks/usePlan';
 import { errorMessage } from '../../presentation/errorMessage';
 import { planRouteRef } from '../../routes';
 import { migrationTranslationRef } from '../../translation';
+import { ComparisonCard } from './ComparisonCard';
+import { CreatedCard } from './CreatedCard';
+import { DiagnosticsButton } from './DiagnosticsButton';
 import { DowntimeClock } from './DowntimeClock';
 import { EventsCard } from './EventsCard';
 import { HookRunsCard } from './HookRunsCard';
 import { ObjectsCard } from './ObjectsCard';
+import { PodsCard } from './PodsCard';
 import { TimelineCard } from './TimelineCard';
 
 /** One migration of a plan from its steps down to its events. */
@@ -59,15 +63,18 @@ export const MigrationPage = () => {
           <Link to={planLink}>
             {t('migration.back', { name: plan.value.name })}
           </Link>
-          {isLast && (
-            <PlanActions
-              plan={plan.value}
-              onChanged={() => {
-                plan.reload();
-                reload();
-              }}
-            />
-          )}
+          <Box display="flex" flexWrap="wrap" alignItems="center" gridGap={8}>
+            <DiagnosticsButton migrationId={migrationId} />
+            {isLast && (
+              <PlanActions
+                plan={plan.value}
+                onChanged={() => {
+                  plan.reload();
+                  reload();
+                }}
+              />
+            )}
+          </Box>
         </Box>
       </Grid>
       {error && (
@@ -89,10 +96,19 @@ export const MigrationPage = () => {
         <MigrationCard migration={migration} plan={plan.value} open />
       </Grid>
       <Grid item xs={12}>
-        <ObjectsCard migration={migration} />
+        <PodsCard migration={migration} />
       </Grid>
       <Grid item xs={12}>
         <HookRunsCard migration={migration} />
+      </Grid>
+      <Grid item xs={12}>
+        <ObjectsCard migration={migration} />
+      </Grid>
+      <Grid item xs={12}>
+        <CreatedCard migration={migration} />
+      </Grid>
+      <Grid item xs={12}>
+        <ComparisonCard migration={migration} />
       </Grid>
       <Grid item xs={12}>
         <EventsCard migration={migration} />

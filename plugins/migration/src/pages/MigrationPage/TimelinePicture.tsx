@@ -3,7 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { fade, makeStyles } from '@material-ui/core/styles';
+import { alpha, makeStyles } from '@material-ui/core/styles';
 import { MigrationType } from '@namespace-migration/plugin-migration-common';
 import { formatSeconds } from '../../presentation/formatSeconds';
 import { phaseName } from '../../presentation/phaseName';
@@ -47,7 +47,7 @@ const useStyles = makeStyles(theme => ({
     border: `1px solid ${theme.palette.background.paper}`,
   },
   running: {
-    backgroundImage: `repeating-linear-gradient(135deg, ${fade(
+    backgroundImage: `repeating-linear-gradient(135deg, ${alpha(
       theme.palette.background.paper,
       0.45,
     )} 0 4px, transparent 4px 10px)`,
@@ -58,7 +58,7 @@ const useStyles = makeStyles(theme => ({
     top: 0,
     bottom: 0,
     minWidth: 2,
-    background: fade(theme.palette.error.main, 0.16),
+    background: alpha(theme.palette.error.main, 0.16),
     borderLeft: `2px solid ${theme.palette.error.main}`,
     borderRight: `2px solid ${theme.palette.error.main}`,
   },
