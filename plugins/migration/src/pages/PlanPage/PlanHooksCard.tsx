@@ -12,15 +12,13 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { Plan } from '@namespace-migration/plugin-migration-common';
 import { planMessages } from '../../messages/plan';
+import { DEFAULT_SERVICE_ACCOUNT } from '../../presentation/defaultServiceAccount';
 import { phaseName } from '../../presentation/phaseName';
 import { migrationTranslationRef } from '../../translation';
 
 const columns = Object.keys(planMessages.hooks.columns) as Array<
   keyof typeof planMessages.hooks.columns
 >;
-
-/** Kubernetes' own name. */
-const DEFAULT_SERVICE_ACCOUNT = 'default';
 
 /** The hooks that the plan runs, in its order. */
 export const PlanHooksCard = ({ plan }: { plan: Plan }) => {

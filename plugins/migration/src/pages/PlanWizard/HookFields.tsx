@@ -14,6 +14,7 @@ import {
   PlanHook,
 } from '@namespace-migration/plugin-migration-common';
 import { wizardMessages } from '../../messages/wizard';
+import { DEFAULT_SERVICE_ACCOUNT } from '../../presentation/defaultServiceAccount';
 import { migrationTranslationRef } from '../../translation';
 import { FormField } from '../registry/FormField';
 import { Choice } from './Choice';
@@ -102,7 +103,7 @@ export const HookFields = (props: HookFieldsProps) => {
           id={id('account')}
           label={t('wizard.hooks.serviceAccount')}
           value={hook.serviceAccount ?? ''}
-          placeholder="default"
+          placeholder={DEFAULT_SERVICE_ACCOUNT}
           error={error('serviceAccount')}
           InputLabelProps={{ shrink: true }}
           onValue={serviceAccount => set({ serviceAccount })}
