@@ -14,19 +14,34 @@ export interface WizardLinks {
 
 /** The plan wizard; undefined in an app that has not mounted the pages. */
 export function useWizardLinks(): WizardLinks | undefined {
-  try {
-    const newLink = useRouteRef(newPlanRouteRef);
-    const editLink = useRouteRef(editPlanRouteRef);
-    return {
+  const newLink = useNewPlanLink();
+  const editLink = useEditPlanLink();
+  return (
+    newLink &&
+    editLink && {
       newPlan: ({ entityRef, namespaces }) =>
         `${newLink()}?${new URLSearchParams({
           entityRef,
           namespaces: namespaces.join(','),
         })}`,
       editPlan: planId => editLink({ planId }),
-    };
+    }
+  );
+}
+
+function useNewPlanLink() {
+  try {
+    return useRouteRef(newPlanRouteRef);
   } catch {
-    // the first one throws last, after all hooks that it uses, and in such an app it always throws
+    // it throws last, after all hooks that it uses
+    return undefined;
+  }
+}
+
+function useEditPlanLink() {
+  try {
+    return useRouteRef(editPlanRouteRef);
+  } catch {
     return undefined;
   }
 }
