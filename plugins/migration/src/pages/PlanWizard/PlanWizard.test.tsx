@@ -61,7 +61,7 @@ const where = () => screen.getByLabelText('where').textContent;
 const step = (name: string) => screen.findByRole('heading', { name });
 
 // these are whole pages, and the machines of continuous integration are slow
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 configure({ asyncUtilTimeout: 15_000 });
 
 describe('PlanWizard', () => {
