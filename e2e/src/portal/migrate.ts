@@ -9,11 +9,11 @@ export interface Seen {
   percents: number[];
 }
 
-/** Chooses an action of the plan that is shown, agrees to what will happen, and waits until it has ended well. */
+/** Chooses an action of the plan that is shown, agrees to what will happen, and follows it to its good end. */
 export async function migrate(
   visitor: Visitor,
   action: 'Stage' | 'Cutover' | 'Rollback',
-  looks: { asked?: string; running?: string } = {},
+  looks: { asked?: string; running?: string; ended?: string } = {},
 ): Promise<{ found: string[]; seen: Seen }> {
   const { page } = visitor;
   const found: string[] = [];
@@ -31,10 +31,18 @@ export async function migrate(
     dialog.getByRole('button', { name: /^(Stage|Stop the app.*|Roll back)$/ }),
   );
   await dialog.waitFor({ state: 'hidden' });
-  const seen: Seen = { percents: [] };
-  const bar = page.getByRole('progressbar', { name: /^Progress of / }).first();
   const cancel = page.getByRole('button', { name: 'Cancel', exact: true });
   await cancel.waitFor();
+  // a plan's page has the bars one link further, the entity's tab has them itself
+  const details = page.getByRole('link', { name: /^Volumes, objects, / });
+  const onPlan = await details.isVisible();
+  if (onPlan) {
+    await visitor.press(details);
+    await page.getByRole('link', { name: /^Plan / }).waitFor();
+    await cancel.waitFor();
+  }
+  const seen: Seen = { percents: [] };
+  const bar = page.getByRole('progressbar', { name: /^Progress of / }).first();
   const deadline = Date.now() + 300_000;
   let looked = false;
   while (await cancel.isVisible()) {
@@ -52,6 +60,13 @@ export async function migrate(
       throw new Error(`${action} has not ended after 300 s`);
     }
     await page.waitForTimeout(200);
+  }
+  if (onPlan) {
+    await page.getByText('Completed', { exact: true }).first().waitFor();
+    if (looks.ended) {
+      found.push(...(await visitor.lookInBothThemes(looks.ended)));
+    }
+    await visitor.press(page.getByRole('link', { name: /^Plan / }));
   }
   await page.getByText(ended[action], { exact: true }).first().waitFor();
   return { found, seen };

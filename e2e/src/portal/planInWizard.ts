@@ -28,7 +28,7 @@ export async function planInWizard(
   await next();
   await step('Namespaces');
   await visitor.write(
-    page.getByLabel('Search', { exact: true }),
+    page.getByRole('searchbox', { name: 'Search', exact: true }),
     names.namespace,
   );
   await visitor.tick(page.getByLabel(`Choose ${names.namespace}`));
@@ -41,6 +41,13 @@ export async function planInWizard(
     await next();
     await step(name);
     await page.getByRole('progressbar').first().waitFor({ state: 'hidden' });
+    if (name === 'Volumes') {
+      // slow enough to watch
+      await visitor.press(
+        page.getByRole('button', { name: 'How volumes are copied' }),
+      );
+      await visitor.write(page.getByLabel(/^Bandwidth of each volume/), '6000');
+    }
     await look(`wizard-${name.toLowerCase()}`);
   }
   await visitor.press(page.getByRole('button', { name: 'Save and review' }));

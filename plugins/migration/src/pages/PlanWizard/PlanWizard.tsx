@@ -120,7 +120,7 @@ export const PlanWizard = (props: PlanWizardProps) => {
           ? t('wizard.editTitle', { name: plan.name })
           : t('wizard.newTitle')}
       </Typography>
-      <Typography color="textSecondary">{t('wizard.about')}</Typography>
+      <Typography>{t('wizard.about')}</Typography>
       <WizardStepper step={step} wrong={stepsWith(errors)} onGo={go} />
       {keeper.error && (
         <InlineError
