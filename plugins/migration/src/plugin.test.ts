@@ -66,6 +66,8 @@ describe('the pages', () => {
     expect(Object.keys(legacyPlugin.routes)).toEqual([
       'root',
       'plan',
+      'newPlan',
+      'editPlan',
       'migration',
       'wave',
       'entityContent',
