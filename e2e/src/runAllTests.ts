@@ -41,8 +41,11 @@ async function main(): Promise<number> {
   };
   const able = canRun();
   if (able.ok) {
-    // tests of the mover use the same programs as its image
-    await ensurePackages(['rsync', 'attr', 'acl', 'openssl'], progress);
+    // tests of the mover use the same programs as its image, tests of the portal a browser
+    await ensurePackages(
+      ['rsync', 'attr', 'acl', 'openssl', 'chromium'],
+      progress,
+    );
   }
   progress.step('Type check');
   add(await check('tsc', ['-p', '.', '--noEmit', '--incremental', 'false']));

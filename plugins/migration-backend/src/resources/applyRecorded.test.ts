@@ -31,6 +31,9 @@ const configMap = (name: string, value = 'a'): KubernetesObject => ({
   data: { value },
 });
 
+// each writes dozens of rows to a real database
+jest.setTimeout(60_000);
+
 describe.each(databases.ids)('applying many objects, on %s', id => {
   let knex: Knex;
   let migrations: DatabaseMigrationStore;
