@@ -41,11 +41,8 @@ async function main(): Promise<number> {
   };
   const able = canRun();
   if (able.ok) {
-    // tests of the mover use the same programs as its image, tests of the portal a browser
-    await ensurePackages(
-      ['rsync', 'attr', 'acl', 'openssl', 'chromium'],
-      progress,
-    );
+    // tests of the mover use the same programs as its image
+    await ensurePackages(['rsync', 'attr', 'acl', 'openssl'], progress);
   }
   progress.step('Type check');
   add(await check('tsc', ['-p', '.', '--noEmit', '--incremental', 'false']));
@@ -62,7 +59,7 @@ async function main(): Promise<number> {
     const environment = { instance, progress };
     try {
       await down(environment);
-      // the tests of the portal would wait for it beside everything else
+      // the demo would wait for it beside everything else
       const [built, started] = await Promise.all([
         check(process.execPath, [
           '--import',

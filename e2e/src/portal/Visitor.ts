@@ -174,9 +174,10 @@ export class Visitor {
   }
 
   private async violations(where: string): Promise<string[]> {
-    // the tabs of Backstage's own header point to panels that it does not have
+    // Backstage's own tabs: newer ones point to panels that it does not have, older ones are pale
     const { violations } = await new AxeBuilder({ page: this.page })
       .exclude('a[role="tab"].bui-Tab')
+      .exclude('[data-testid^="header-tab-"]')
       .analyze();
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')

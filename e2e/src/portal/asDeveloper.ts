@@ -22,7 +22,7 @@ export async function asDeveloper(
   await visitor.visit(`/catalog/default/component/${names.entity}`);
   await page.getByText('Rolled back').first().waitFor();
   found.push(...(await visitor.lookInBothThemes('entity-card')));
-  await visitor.press(page.getByRole('tab', { name: 'Migration' }));
+  await visitor.visit(`/catalog/default/component/${names.entity}/migration`);
   await page.getByRole('button', { name: 'Stage', exact: true }).waitFor();
 
   const staged = await migrate(visitor, 'Stage', { running: 'tab-staging' });

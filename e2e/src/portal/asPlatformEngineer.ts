@@ -41,7 +41,6 @@ export async function migrateOnPages(
   bed: PortalBed,
   names: { namespace: string; destination: string },
 ): Promise<string[]> {
-  const { page } = visitor;
   const found: string[] = [];
   const staged = await migrate(visitor, 'Stage', {
     asked: 'stage-asked',

@@ -20,7 +20,7 @@ import { WaitText } from './WaitText';
 const useStyles = makeStyles(theme => ({
   row: { '& td': { borderBottom: 0, padding: theme.spacing(0.5, 1) } },
   icon: { width: 34, verticalAlign: 'top' },
-  idle: { color: theme.palette.text.disabled },
+  idle: { color: theme.palette.text.secondary },
   seconds: { whiteSpace: 'nowrap' },
   waiting: { overflowWrap: 'anywhere' },
 }));

@@ -102,7 +102,10 @@ export const PlansPage = () => {
             rowsPerPage={url.query.limit}
             rowsPerPageOptions={planPageSizes}
             labelRowsPerPage={t('plans.rowsPerPage')}
-            SelectProps={{ native: true }}
+            SelectProps={{
+              native: true,
+              inputProps: { 'aria-label': t('plans.rowsPerPage') },
+            }}
             onPageChange={(_, page) => url.set({ page: String(page + 1) })}
             onRowsPerPageChange={event => url.set({ size: event.target.value })}
           />
