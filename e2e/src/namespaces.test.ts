@@ -5,9 +5,13 @@ import { join } from 'node:path';
 describe('the namespaces of cluster tests', () => {
   it('are used by one test file each', () => {
     const files = new Map<string, string[]>();
-    for (const file of readdirSync(__dirname).filter(name => name.endsWith('.clustertest.ts'))) {
+    for (const file of readdirSync(__dirname).filter(name =>
+      /\.(cluster|browser)test\.ts$/.test(name),
+    )) {
       const text = readFileSync(join(__dirname, file), 'utf8');
-      for (const [, name] of text.matchAll(/^const (?:namespace|moved) = '([^']+)'/gm)) {
+      for (const [, name] of text.matchAll(
+        /^const (?:namespace|moved) = '([^']+)'/gm,
+      )) {
         files.set(name, [...(files.get(name) ?? []), file]);
       }
     }

@@ -4,7 +4,7 @@
  */
 import { Migration, Plan } from '@namespace-migration/plugin-migration-common';
 
-/** Without what only the page of a plan shows, see `detail` in openapi.yaml: a tenth of the bytes. */
+/** Without what only the page of a plan shows, see `detail` in openapi.yaml. */
 export function planSummary(plan: Plan): Plan {
   const { lastMigration, lastProbe } = plan;
   return {
