@@ -11,6 +11,7 @@ module.exports = {
     '\\.tsx?$': require.resolve('@backstage/cli/config/jestSwcTransform'),
   },
   transformIgnorePatterns: ['/node_modules/'],
+  globalSetup: '<rootDir>/src/buildTestBackend.ts',
   testTimeout: 1200000,
   testSequencer: require.resolve('./longestFirst'),
 };

@@ -5,7 +5,15 @@
 const { statSync } = require('node:fs');
 
 /** By far the longest, seen in runs on two cores; the size of their files does not tell. */
-const longest = ['kills', 'matrix', 'stateMigration', 'hooks', 'crashes'];
+const longest = [
+  'kills',
+  'matrix',
+  'portal',
+  'portalLegacy',
+  'stateMigration',
+  'hooks',
+  'crashes',
+];
 
 /** Jest's testSequencer: a long test that begins last makes everything wait for it alone. */
 module.exports = class LongestFirst {

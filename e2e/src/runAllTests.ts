@@ -41,8 +41,11 @@ async function main(): Promise<number> {
   };
   const able = canRun();
   if (able.ok) {
-    // tests of the mover use the same programs as its image
-    await ensurePackages(['rsync', 'attr', 'acl', 'openssl'], progress);
+    // tests of the mover use the same programs as its image; people use the portal in a browser
+    await ensurePackages(
+      ['rsync', 'attr', 'acl', 'openssl', 'chromium'],
+      progress,
+    );
   }
   progress.step('Type check');
   add(await check('tsc', ['-p', '.', '--noEmit', '--incremental', 'false']));
@@ -59,7 +62,7 @@ async function main(): Promise<number> {
     const environment = { instance, progress };
     try {
       await down(environment);
-      // the demo would wait for it beside everything else
+      // whoever waited for them would do so beside everything else
       const [built, started] = await Promise.all([
         check(process.execPath, [
           '--import',

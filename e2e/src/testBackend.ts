@@ -43,7 +43,13 @@ export class TestBackend {
 
   /** Starts it without waiting until it answers: for one that may end itself before that. */
   launch(env: Record<string, string> = {}): void {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'dev/index.ts'], {
+    const bundle = process.env.NAMESPACE_MIGRATION_TEST_BACKEND;
+    // modules are packages of TypeScript
+    const program =
+      bundle && !env.NAMESPACE_MIGRATION_MODULES
+        ? ['--enable-source-maps', bundle]
+        : ['--import', 'tsx', 'dev/index.ts'];
+    const child = spawn(process.execPath, program, {
       cwd: join(repository, 'plugins/migration-backend'),
       env: {
         ...process.env,

@@ -43,7 +43,7 @@ export async function migrate(
   }
   const seen: Seen = { percents: [] };
   const bar = page.getByRole('progressbar', { name: /^Progress of / }).first();
-  const deadline = Date.now() + 300_000;
+  const deadline = Date.now() + 900_000;
   let looked = false;
   while (await cancel.isVisible()) {
     const percent = (await bar.isVisible())
@@ -57,7 +57,7 @@ export async function migrate(
       found.push(...(await visitor.look(looks.running)));
     }
     if (Date.now() > deadline) {
-      throw new Error(`${action} has not ended after 300 s`);
+      throw new Error(`${action} has not ended after 900 s`);
     }
     await page.waitForTimeout(200);
   }
