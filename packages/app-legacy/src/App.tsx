@@ -23,7 +23,7 @@ import { ScaffolderPage, scaffolderPlugin } from '@backstage/plugin-scaffolder';
 import { UserSettingsPage } from '@backstage/plugin-user-settings';
 import { MigrationsPage } from '@namespace-migration/plugin-migration/legacy';
 import { Navigate, Route } from 'react-router-dom';
-import { EntityPage } from './EntityPage';
+import { entityPage } from './entityPage';
 import { Root } from './Root';
 
 const app = createApp({
@@ -57,7 +57,7 @@ export default app.createRoot(
             path="/catalog/:namespace/:kind/:name"
             element={<CatalogEntityPage />}
           >
-            <EntityPage />
+            {entityPage}
           </Route>
           <Route path="/create" element={<ScaffolderPage />} />
           <Route path="/migrations" element={<MigrationsPage />} />

@@ -162,7 +162,7 @@ export const migrationPlugin = createBackendPlugin({
           clusters,
           logger,
         });
-        const waveStore = new DatabaseWaveStore(knex);
+        const waveStore = new DatabaseWaveStore(knex, changes.changed);
         const waveRunner = new WaveRunner({ waves: waveStore, plans, logger });
         const hookRuns = new DatabaseHookRuns(knex, cipher);
         const inspection = new MigrationInspection({

@@ -9,6 +9,7 @@ import {
 } from '@namespace-migration/plugin-migration-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { ChangeListener, nobodyListens } from './ChangeListener';
 import { WithMigration } from './DatabaseMigrationStore';
 import { StoredWave, StoredWavePlan, wavePlanState } from './waveRecord';
 
@@ -27,7 +28,10 @@ const unsuccessful: WavePlanState[] = [
 
 /** What people write, and claiming. The looks of a backend write through `FencedWave`. */
 export class DatabaseWaveStore {
-  constructor(private readonly knex: Knex) {}
+  constructor(
+    private readonly knex: Knex,
+    private readonly changed: ChangeListener = nobodyListens,
+  ) {}
 
   /** Those that exist, by id. */
   async planNames(ids: string[]): Promise<Map<string, string>> {
@@ -67,6 +71,7 @@ export class DatabaseWaveStore {
         50,
       );
     });
+    this.changed({ waveId: id });
     return id;
   }
 
@@ -167,28 +172,32 @@ export class DatabaseWaveStore {
         lease_owner: owner,
         lease_expires_at: now + leaseMs,
       });
-    return changed === 1 ? new FencedWave(this.knex, id, token) : undefined;
+    return changed === 1
+      ? new FencedWave(this.knex, id, token, this.changed)
+      : undefined;
   }
 
   /** @returns false when there is nothing to pause */
   async pause(id: string, by: string): Promise<boolean> {
-    return (
-      (await this.startable(this.knex('waves').where({ id })).update({
+    return this.told(
+      id,
+      await this.startable(this.knex('waves').where({ id })).update({
         paused_at: new Date().toISOString(),
         paused_by: by,
-      })) === 1
+      }),
     );
   }
 
   /** @returns false when there is nothing left to start */
   async cancel(id: string, by: string): Promise<boolean> {
-    return (
-      (await this.unstarted(this.knex('waves').where({ id }))
+    return this.told(
+      id,
+      await this.unstarted(this.knex('waves').where({ id }))
         .whereNull('canceled_at')
         .update({
           canceled_at: new Date().toISOString(),
           canceled_by: by,
-        })) === 1
+        }),
     );
   }
 
@@ -197,7 +206,7 @@ export class DatabaseWaveStore {
    * @returns false when the wave was canceled, or is not paused and nothing is to be tried again
    */
   async resume(id: string, retryFailed: boolean): Promise<boolean> {
-    return this.knex.transaction(async trx => {
+    const resumed = await this.knex.transaction(async trx => {
       // a look that goes on meanwhile has seen another wave than this is now, and loses it
       const touched = await trx('waves')
         .where({ id })
@@ -233,6 +242,14 @@ export class DatabaseWaveStore {
         );
       return true;
     });
+    return this.told(id, resumed ? 1 : 0);
+  }
+
+  private told(id: string, written: number): boolean {
+    if (written === 1) {
+      this.changed({ waveId: id });
+    }
+    return written === 1;
   }
 
   private startable(query: Knex.QueryBuilder): Knex.QueryBuilder {
@@ -258,6 +275,7 @@ export class FencedWave {
     private readonly knex: Knex,
     private readonly id: string,
     private readonly token: number,
+    private readonly changed: ChangeListener,
   ) {}
 
   /**
@@ -285,6 +303,7 @@ export class FencedWave {
         settled_at: new Date().toISOString(),
       });
     });
+    this.changed({ waveId: this.id });
   }
 
   /** By itself. @throws WaveLost */
@@ -295,6 +314,7 @@ export class FencedWave {
         .where({ id: this.id })
         .update({ paused_at: new Date().toISOString(), paused_by: null });
     });
+    this.changed({ waveId: this.id });
   }
 
   /** The look is over; the next one is at that time. */

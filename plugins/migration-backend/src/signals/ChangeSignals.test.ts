@@ -23,13 +23,19 @@ describe('ChangeSignals', () => {
   it('tells of a change at once, and once of what one step writes', () => {
     signals.changed({ planId: 'p' });
     signals.changed({ planId: 'p', migrationId: 'm' });
+    signals.changed({ waveId: 'w' });
     signals.changed({ planId: 'p', migrationId: 'm' });
+    signals.changed({ waveId: 'w' });
     jest.advanceTimersByTime(5_000);
     expect(told).toEqual([
       {
         at: 100,
         signal: {
-          changes: [{ planId: 'p' }, { planId: 'p', migrationId: 'm' }],
+          changes: [
+            { planId: 'p' },
+            { planId: 'p', migrationId: 'm' },
+            { waveId: 'w' },
+          ],
         },
       },
     ]);

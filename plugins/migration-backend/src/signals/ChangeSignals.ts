@@ -41,7 +41,10 @@ export class ChangeSignals {
   }
 
   readonly changed = (change: Change): void => {
-    this.waiting.set(`${change.planId} ${change.migrationId ?? ''}`, change);
+    this.waiting.set(
+      change.waveId ?? `${change.planId} ${change.migrationId ?? ''}`,
+      change,
+    );
     this.timer ??= setTimeout(
       () => this.tell(),
       Math.max(GATHER_MS, this.toldAt + EVERY_MS - Date.now()),

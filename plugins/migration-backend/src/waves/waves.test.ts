@@ -20,13 +20,14 @@ describe.each(databases.ids)('waves on %s', databaseId => {
   let store: DatabaseWaveStore;
   let waves: WaveService;
   let migrations: DatabaseMigrationStore;
+  const changed = jest.fn();
   const ids: Record<string, string> = {};
   /** Plans that say no, with their reason. */
   let refusing: Record<string, string>;
 
   beforeEach(async () => {
     knex = await databases.emptied(databaseId);
-    store = new DatabaseWaveStore(knex);
+    store = new DatabaseWaveStore(knex, changed);
     migrations = new DatabaseMigrationStore(knex);
     waves = new WaveService(store, migrations);
     refusing = {};
@@ -226,6 +227,25 @@ describe.each(databases.ids)('waves on %s', databaseId => {
       d: 'Skipped',
     });
     expect((await waves.get(id)).state).toBe('Failed');
+  });
+
+  it('tells of what people and looks write, and not of refusals to write', async () => {
+    const told = () => changed.mock.calls.splice(0).flat();
+    told();
+    refusing.a = 'a stage runs';
+    const id = await make(['a', 'b']);
+    const change = { waveId: id };
+    expect(told()).toEqual([change]);
+    await look();
+    // the plan that was refused, and the pause after it
+    await look();
+    expect(told()).toEqual([change, change]);
+    await expect(waves.pause(id, 'user:default/ann')).rejects.toThrow();
+    expect(told()).toEqual([]);
+    await waves.resume(id, false);
+    await waves.pause(id, 'user:default/ann');
+    await waves.cancel(id, 'user:default/ann');
+    expect(told()).toEqual([change, change, change]);
   });
 
   it('tries again what did not succeed', async () => {

@@ -17,6 +17,7 @@ import {
 } from '@namespace-migration/plugin-migration-common';
 import { useState } from 'react';
 import { FilterSelect } from '../../components/FilterSelect';
+import { HeadCell } from '../../components/HeadCell';
 import { LoadError } from '../../components/LoadError';
 import { TablePages, usePage } from '../../components/TablePages';
 import { ToneStatus } from '../../components/ToneStatus';
@@ -79,9 +80,9 @@ export const EventsCard = ({ migration }: { migration: Migration }) => {
             <TableHead>
               <TableRow>
                 {columns.map(column => (
-                  <TableCell key={column}>
+                  <HeadCell key={column}>
                     {t(`migration.events.columns.${column}`)}
-                  </TableCell>
+                  </HeadCell>
                 ))}
               </TableRow>
             </TableHead>
@@ -91,7 +92,7 @@ export const EventsCard = ({ migration }: { migration: Migration }) => {
                   <TableCell style={{ whiteSpace: 'nowrap' }}>
                     {formatTime(event.time)}
                   </TableCell>
-                  <TableCell>
+                  <TableCell style={{ whiteSpace: 'nowrap' }}>
                     <ToneStatus tone={tones[event.level]}>
                       {t(`migration.events.levels.${event.level}`)}
                     </ToneStatus>

@@ -14,6 +14,7 @@ import {
   CheckResult,
   Plan,
 } from '@namespace-migration/plugin-migration-common';
+import { HeadCell } from '../../components/HeadCell';
 import { ToneStatus } from '../../components/ToneStatus';
 import { formatSeconds } from '../../presentation/formatSeconds';
 import { formatTime } from '../../presentation/formatTime';
@@ -45,14 +46,14 @@ export const ChecksCard = ({ plan }: { plan: Plan }) => {
         <Table size="small" aria-label={t('plan.checks.title')}>
           <TableHead>
             <TableRow>
-              <TableCell>{t('plan.checks.columns.check')}</TableCell>
-              <TableCell>{t('plan.checks.columns.outcome')}</TableCell>
-              <TableCell align="right">
+              <HeadCell>{t('plan.checks.columns.check')}</HeadCell>
+              <HeadCell>{t('plan.checks.columns.outcome')}</HeadCell>
+              <HeadCell align="right">
                 {t('plan.checks.columns.conditions')}
-              </TableCell>
-              <TableCell align="right">
+              </HeadCell>
+              <HeadCell align="right">
                 {t('plan.checks.columns.duration')}
-              </TableCell>
+              </HeadCell>
             </TableRow>
           </TableHead>
           <TableBody>

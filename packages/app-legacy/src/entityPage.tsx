@@ -14,7 +14,8 @@ import {
 } from '@namespace-migration/plugin-migration/legacy';
 import Grid from '@material-ui/core/Grid';
 
-export const EntityPage = () => (
+/** An element and no component: the app looks for routable extensions in its tree of elements. */
+export const entityPage = (
   <EntityLayout>
     <EntityLayout.Route path="/" title="Overview">
       <Grid container spacing={3} alignItems="stretch">
