@@ -151,7 +151,8 @@ export function fixtureNamespace(
             metadata: { labels: { app: 'writer' } },
             spec: podSpec(
               // It does not care for SIGTERM and goes on writing until it is killed: a pass that does not wait for its end loses rows.
-              'trap "" TERM; n=$(wc -l < /data/journal 2>/dev/null || echo 0); while true; do n=$((n+1)); echo "$n $(date +%s.%N)" >> /data/journal; sleep 0.05; done',
+              // Reading from a pipe without a writer waits without a process, of which many namespaces would start too many.
+              'trap "" TERM; exec 9<> <(:); n=$(wc -l < /data/journal 2>/dev/null || echo 0); while true; do n=$((n+1)); echo "$n $EPOCHREALTIME" >> /data/journal; read -rt 0.05 -u 9 || :; done',
               'journal',
             ),
           },

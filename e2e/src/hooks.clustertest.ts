@@ -266,7 +266,8 @@ describe('hooks', () => {
     });
     await register(
       script('slow', 'sleep 8; echo "::output done=yes"'),
-      http('waits', '/slow', { retries: 1 }),
+      // the backend is started twice within it
+      http('waits', '/slow', { retries: 1, deadlineSeconds: 900 }),
     );
     const plan = await bed.plan('killed', `${namespace}-killed`, {
       hooks: [at('PreBackup', 'slow'), at('PreQuiesce', 'waits')],

@@ -58,6 +58,14 @@ export class Visitor {
     page.setDefaultTimeout(60_000);
     const visitor = new Visitor(browser, page, url, hands, theme);
     page.on('pageerror', error => visitor.complaints.push(String(error)));
+    // a browser that draws without a graphics card would spend a processor on what turns
+    await page.addInitScript(() =>
+      document.addEventListener('DOMContentLoaded', () => {
+        const style = document.createElement('style');
+        style.textContent = '* { animation: none !important }';
+        document.head.append(style);
+      }),
+    );
     await page.addInitScript(
       chosen =>
         localStorage.getItem('theme') ?? localStorage.setItem('theme', chosen),

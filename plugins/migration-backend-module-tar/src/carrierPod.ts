@@ -71,7 +71,9 @@ export async function ensureCarrier(
                 `import socket; socket.create_connection(("127.0.0.1", ${CARRIER_PORT}), 1)`,
               ],
             },
-            periodSeconds: 1,
+            // starting an interpreter takes its time on a busy node, and each start makes it busier
+            periodSeconds: 3,
+            timeoutSeconds: 15,
           },
           volumeMounts: [
             { name: 'data', mountPath: '/volume', readOnly: side === 'source' },
