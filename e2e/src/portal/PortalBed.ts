@@ -23,6 +23,7 @@ const catalog = join(__dirname, '../../../packages/backend/catalog');
 export class PortalBed {
   private constructor(
     readonly portal: Portal,
+    private readonly app: string,
     private readonly bed: TestBed,
     private readonly dir: string,
   ) {}
@@ -68,7 +69,7 @@ export class PortalBed {
           await bed.pods(bed.source, namespace)
         ).some(pod => pod.status.phase === 'Running'),
       );
-      return new PortalBed(portal, bed, dir);
+      return new PortalBed(portal, app, bed, dir);
     } catch (error) {
       await portal.stop();
       throw error;
@@ -76,7 +77,12 @@ export class PortalBed {
   }
 
   arrive(hands: Hands, theme: Theme): Promise<Visitor> {
-    return Visitor.arrive(this.portal.url, hands, theme);
+    return Visitor.arrive(
+      this.portal.url,
+      hands,
+      theme,
+      this.app === 'app' ? '' : 'legacy/',
+    );
   }
 
   kubeconfig(cluster: 'source' | 'destination'): string {

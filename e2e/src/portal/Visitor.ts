@@ -31,12 +31,15 @@ export class Visitor {
     private readonly url: string,
     private readonly hands: Hands,
     private theme: Theme,
+    private readonly prefix: string,
   ) {}
 
+  /** @param prefix of pictures in both themes, of which another visitor takes the same */
   static async arrive(
     url: string,
     hands: Hands,
     theme: Theme,
+    prefix: string,
   ): Promise<Visitor> {
     const browser = await chromium.launch({
       executablePath: '/usr/bin/chromium',
@@ -56,13 +59,14 @@ export class Visitor {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
-    const visitor = new Visitor(browser, page, url, hands, theme);
+    const visitor = new Visitor(browser, page, url, hands, theme, prefix);
     page.on('pageerror', error => visitor.complaints.push(String(error)));
-    // a browser that draws without a graphics card would spend a processor on what turns
+    // a browser that draws without a graphics card would spend a processor on what moves
     await page.addInitScript(() =>
       document.addEventListener('DOMContentLoaded', () => {
         const style = document.createElement('style');
-        style.textContent = '* { animation: none !important }';
+        style.textContent =
+          '* { animation: none !important; transition: none !important }';
         document.head.append(style);
       }),
     );
@@ -160,7 +164,8 @@ export class Visitor {
   }
 
   /** The same in both themes. What is not in the URL is lost by it: Backstage begins anew with another theme. */
-  async lookInBothThemes(name: string): Promise<string[]> {
+  async lookInBothThemes(page: string): Promise<string[]> {
+    const name = `${this.prefix}${page}`;
     const found = await this.look(name);
     await this.turnTo(this.theme === 'dark' ? 'light' : 'dark');
     found.push(...(await this.look(name)));
