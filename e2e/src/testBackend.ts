@@ -74,6 +74,9 @@ export class TestBackend {
     for (;;) {
       try {
         await this.api.listClusters();
+        if (!this.running) {
+          throw new Error(`another process answers on port ${this.port}`);
+        }
         return;
       } catch (error) {
         if (Date.now() > deadline || !this.running) {

@@ -20,6 +20,10 @@ export type Theme = 'light' | 'dark';
 /** Before something counts as unreachable by Tab; the longest page has about a hundred stops. */
 const tabStops = 250;
 
+/** While a part of a page is fetched; Backstage gives it no name. */
+const backstagesProgress =
+  '[data-testid="progress"], .MuiCircularProgress-root:not([aria-label]):not([aria-hidden])';
+
 /** Somebody with a real Chromium in front of the portal. */
 export class Visitor {
   /** What the browser's console said was wrong. */
@@ -153,6 +157,10 @@ export class Visitor {
   /** A picture of what is there, which axe has looked at. @returns what axe found, in words */
   async look(name: string): Promise<string[]> {
     const { theme } = this;
+    await this.page.waitForFunction(
+      loading => !document.querySelector(loading),
+      backstagesProgress,
+    );
     const dir = process.env.NAMESPACE_MIGRATION_SCREENSHOTS;
     if (dir) {
       mkdirSync(dir, { recursive: true });
@@ -181,9 +189,12 @@ export class Visitor {
       );
     }, theme);
     this.theme = theme;
+    await this.page.waitForFunction(
+      chosen => document.body.dataset.themeMode === chosen,
+      theme,
+    );
     // pages ask anew for what they show
     await this.page.waitForTimeout(1500);
-    await this.page.waitForLoadState('networkidle');
   }
 
   private async violations(where: string): Promise<string[]> {
