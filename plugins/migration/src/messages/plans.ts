@@ -15,6 +15,8 @@ export const plansMessages = {
     state: 'State',
     type: 'Type',
     cluster: 'Cluster',
+    clustersFailed:
+      'The clusters to choose from could not be loaded: {{error}}',
     entity: 'Entity',
     entityHint: 'component:default/shop',
     any: 'Any',

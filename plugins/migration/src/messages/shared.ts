@@ -9,4 +9,6 @@ export const sharedMessages = {
   back: 'Back',
   /** What went wrong, and why. */
   failed: '{{what}}: {{reason}}',
+  denied:
+    '{{what}}: you do not have the right to see this. Ask who administers the portal for it. The answer was: {{reason}}',
 } as const;

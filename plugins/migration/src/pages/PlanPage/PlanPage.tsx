@@ -44,7 +44,9 @@ export const PlanPage = () => {
 
   if (!plan) {
     return error ? (
-      <LoadError title={t('plan.loadFailed')} error={error} onRetry={reload} />
+      <LoadError title={t('plan.loadFailed')} error={error} onRetry={reload}>
+        <Link to={plans}>{t('plan.back')}</Link>
+      </LoadError>
     ) : (
       <Progress />
     );

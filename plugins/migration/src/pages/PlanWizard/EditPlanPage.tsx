@@ -2,6 +2,8 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Plan } from '@namespace-migration/plugin-migration-common';
 import { useCallback, useState } from 'react';
@@ -9,6 +11,7 @@ import { useParams, useSearchParams } from 'react-router-dom';
 import { migrationApiRef } from '../../api/migrationApiRef';
 import { LoadError } from '../../components/LoadError';
 import { usePolled } from '../../hooks/usePolled';
+import { rootRouteRef } from '../../routes';
 import { migrationTranslationRef } from '../../translation';
 import { draftOf, inputOfPlan } from './planDraft';
 import { PlanWizard } from './PlanWizard';
@@ -19,6 +22,7 @@ import { WizardLoading } from './WizardLoading';
 export const EditPlanPage = () => {
   const { t } = useTranslationRef(migrationTranslationRef);
   const planId = useParams().planId ?? '';
+  const plans = `${useRouteRef(rootRouteRef)()}/plans`;
   const [parameters] = useSearchParams();
   const api = useApi(migrationApiRef);
   const [draftId] = useState(() => parameters.get('draft') ?? undefined);
@@ -39,7 +43,9 @@ export const EditPlanPage = () => {
           loaded.reload();
           draft.reload();
         }}
-      />
+      >
+        <Link to={plans}>{t('plan.back')}</Link>
+      </LoadError>
     );
   }
   if (!plan || draft.value === undefined) {

@@ -5,7 +5,6 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Box from '@material-ui/core/Box';
 import { useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { LoadError } from '../../components/LoadError';
@@ -31,18 +30,15 @@ export const NewPlanPage = () => {
 
   if (!initial) {
     return draft.error ? (
-      <>
-        <LoadError
-          title={t('wizard.draftFailed')}
-          error={draft.error}
-          onRetry={draft.reload}
-        />
-        <Box mt={2}>
-          <Link to={newLink()} reloadDocument>
-            {t('wizard.startAnew')}
-          </Link>
-        </Box>
-      </>
+      <LoadError
+        title={t('wizard.draftFailed')}
+        error={draft.error}
+        onRetry={draft.reload}
+      >
+        <Link to={newLink()} reloadDocument>
+          {t('wizard.startAnew')}
+        </Link>
+      </LoadError>
     ) : (
       <WizardLoading />
     );

@@ -53,7 +53,9 @@ export const WavePage = () => {
   const next = useNext(wave);
   if (!wave) {
     return error ? (
-      <LoadError title={t('waves.waveFailed')} error={error} onRetry={reload} />
+      <LoadError title={t('waves.waveFailed')} error={error} onRetry={reload}>
+        <Link to={waves}>{t('waves.back')}</Link>
+      </LoadError>
     ) : (
       <Progress />
     );
