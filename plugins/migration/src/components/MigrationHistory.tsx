@@ -20,6 +20,7 @@ import { proofOf } from '../presentation/proofOf';
 import { migrationTranslationRef } from '../translation';
 import { LoadError } from './LoadError';
 import { Person } from './Person';
+import { TablePages, usePage } from './TablePages';
 import { ToneStatus } from './ToneStatus';
 
 const columns = Object.keys(runMessages.history.columns) as Array<
@@ -37,6 +38,7 @@ export interface MigrationHistoryProps {
 export const MigrationHistory = (props: MigrationHistoryProps) => {
   const { t } = useTranslationRef(migrationTranslationRef);
   const { history, shownId, onSelect } = props;
+  const { rows, pages } = usePage(history.value ?? []);
   return (
     <InfoCard title={t('run.history.title')}>
       {history.loading && <Progress />}
@@ -48,7 +50,7 @@ export const MigrationHistory = (props: MigrationHistoryProps) => {
         />
       )}
       {history.value && (
-        <Table size="small">
+        <Table size="small" aria-label={t('run.history.title')}>
           <TableHead>
             <TableRow>
               {columns.map(column => (
@@ -60,7 +62,7 @@ export const MigrationHistory = (props: MigrationHistoryProps) => {
             </TableRow>
           </TableHead>
           <TableBody>
-            {history.value.map(migration => {
+            {rows.map(migration => {
               const { title, label, tone } = migrationStatus(migration, t);
               const { id, startedAt, endedAt } = migration;
               const seconds =
@@ -98,6 +100,7 @@ export const MigrationHistory = (props: MigrationHistoryProps) => {
           </TableBody>
         </Table>
       )}
+      <TablePages {...pages} rowsPerPage={t('run.history.rowsPerPage')} />
     </InfoCard>
   );
 };

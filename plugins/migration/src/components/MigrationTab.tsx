@@ -36,16 +36,16 @@ export const MigrationTab = () => {
           onRetry={plans.reload}
         />
       )}
-      {plans.value?.length === 0 && (
+      {plans.value?.plans.length === 0 && (
         <NoPlan
           entityName={entity.metadata.name}
           mine={mine}
           onCreated={plans.reload}
         />
       )}
-      {plans.value !== undefined && plans.value.length > 0 && (
+      {plans.value !== undefined && plans.value.plans.length > 0 && (
         <EntityPlans
-          plans={plans.value}
+          {...plans.value}
           entityName={entity.metadata.name}
           mine={mine}
           onChanged={plans.reload}

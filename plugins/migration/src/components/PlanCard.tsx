@@ -32,7 +32,7 @@ export const PlanCard = (props: PlanCardProps) => {
     <InfoCard
       title={
         <Box display="flex" alignItems="center" gridGap={16}>
-          {plan.name}
+          <span style={{ overflowWrap: 'anywhere' }}>{plan.name}</span>
           <Typography component="span" variant="subtitle1">
             <ToneStatus tone={status.tone}>{status.label}</ToneStatus>
           </Typography>
@@ -53,7 +53,11 @@ export const PlanCard = (props: PlanCardProps) => {
         alignItems="center"
         gridGap={16}
       >
-        <Typography variant="body1" aria-live="polite">
+        <Typography
+          variant="body1"
+          aria-live="polite"
+          style={{ overflowWrap: 'anywhere' }}
+        >
           {status.next}
         </Typography>
         <PlanActions plan={plan} onChanged={props.onChanged} />

@@ -43,7 +43,7 @@ export const PlanSummary = ({ plan }: { plan: Plan }) => {
         </Typography>
         <ToneStatus tone={status.tone}>{status.label}</ToneStatus>
       </Box>
-      <Typography variant="body2">
+      <Typography variant="body2" className={classes.name}>
         {live === 'none'
           ? t('overview.stopped')
           : t('overview.runsOn', { cluster: plan[live] })}

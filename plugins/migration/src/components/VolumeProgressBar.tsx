@@ -38,7 +38,9 @@ export const VolumeProgressBar = (props: VolumeProgressBarProps) => {
   return (
     <Box mb={2}>
       <Box display="flex" justifyContent="space-between">
-        <Typography variant="body2">{name}</Typography>
+        <Typography variant="body2" style={{ overflowWrap: 'anywhere' }}>
+          {name}
+        </Typography>
         <Typography variant="body2" color="textSecondary">
           {volume.pass ? t(`progress.passes.${volume.pass}`, { state }) : state}
         </Typography>

@@ -14,22 +14,28 @@ import { usePolled } from './usePolled';
 const everyMs = 15_000;
 const signaledMs = 3_000;
 
-/** Plans made for the entity, then others that name one of its namespaces; newest first. */
+/**
+ * Plans made for the entity, then others that name one of its namespaces; newest first. Of very many the newest, with how
+ * many there are.
+ */
 export function useEntityPlans({ entityRef, namespaces }: EntityNamespaces) {
   const api = useApi(migrationApiRef);
   const source = useChangeSource();
   const load = useCallback(async () => {
-    const { items } = await api.listPlans({
+    const { items, totalItems } = await api.listPlans({
       relatedEntityRef: entityRef,
       relatedNamespaces: namespaces.join(','),
       detail: 'summary',
     });
     const own = (plan: Plan) => plan.entityRef === entityRef;
-    return [...items.filter(own), ...items.filter(plan => !own(plan))];
+    return {
+      plans: [...items.filter(own), ...items.filter(plan => !own(plan))],
+      totalItems,
+    };
   }, [api, entityRef, namespaces]);
   return usePolled(load, () => everyMs, {
     source,
-    concerns: ofList,
+    concerns: (change, shown) => ofList(change, shown?.plans),
     gapMs: signaledMs,
   });
 }

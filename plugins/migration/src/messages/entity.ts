@@ -8,6 +8,7 @@ export const entityMessages = {
   loadFailed: 'The migration plans could not be loaded',
   choosePlan: 'Plan',
   planChoice: '{{name}} ({{source}} to {{destination}})',
+  newest: 'The newest {{shown}} of {{all}} plans can be chosen here.',
   planLoadFailed: 'The plan could not be loaded',
   outdated:
     'What you see is not up to date: {{error}}. It is tried again every few seconds.',

@@ -55,6 +55,7 @@ export const migrationMessages = {
     logOf: 'Log of {{hook}}',
     noLog: 'It has written nothing.',
     logFailed: 'The log could not be loaded',
+    rowsPerPage: 'Runs per page',
   },
   events: {
     title: 'Events',

@@ -12,5 +12,7 @@ export const overviewMessages = {
   namespaces: 'Namespaces: {{names}}',
   progress: 'Progress of {{plan}}',
   waits: 'Waits for {{what}}',
+  create: 'Create plan',
   others: 'Other plans: {{number}}',
+  all: 'All plans of this entity',
 } as const;

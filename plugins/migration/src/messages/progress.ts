@@ -6,6 +6,7 @@
 /** How far a volume is; the parts are put in a row. */
 export const progressMessages = {
   title: 'Volumes',
+  rowsPerPage: 'Volumes per page',
   label: 'Progress of {{volume}}',
   passes: {
     bulk: '{{state}} (bulk pass)',

@@ -25,5 +25,6 @@ export const runMessages = {
       differences: 'Differences',
     },
     details: 'Details',
+    rowsPerPage: 'Migrations per page',
   },
 } as const;

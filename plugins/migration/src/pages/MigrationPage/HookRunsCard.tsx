@@ -18,6 +18,7 @@ import {
 } from '@namespace-migration/plugin-migration-common';
 import { useState } from 'react';
 import { LoadError } from '../../components/LoadError';
+import { TablePages, usePage } from '../../components/TablePages';
 import { ToneStatus } from '../../components/ToneStatus';
 import { migrationMessages } from '../../messages/migration';
 import {
@@ -46,6 +47,7 @@ export const HookRunsCard = ({ migration }: { migration: Migration }) => {
   const { t } = useTranslationRef(migrationTranslationRef);
   const { value, error, reload } = useOfMigration(migration, ask);
   const [shown, setShown] = useState<HookRun>();
+  const { rows, pages } = usePage(value ?? []);
   return (
     <InfoCard title={t('migration.hooks.title')}>
       {error && (
@@ -71,7 +73,7 @@ export const HookRunsCard = ({ migration }: { migration: Migration }) => {
             </TableRow>
           </TableHead>
           <TableBody>
-            {value.map(run => {
+            {rows.map(run => {
               const seconds =
                 run.endedAt && secondsBetween(run.startedAt, run.endedAt, 0);
               return (
@@ -115,6 +117,7 @@ export const HookRunsCard = ({ migration }: { migration: Migration }) => {
           </TableBody>
         </Table>
       )}
+      <TablePages {...pages} rowsPerPage={t('migration.hooks.rowsPerPage')} />
       {shown && (
         <HookLogDialog
           migrationId={migration.id}

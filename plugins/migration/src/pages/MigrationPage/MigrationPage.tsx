@@ -40,7 +40,9 @@ export const MigrationPage = () => {
         title={t('migration.loadFailed')}
         error={error}
         onRetry={reload}
-      />
+      >
+        <Link to={planLink}>{t('migration.backUnnamed')}</Link>
+      </LoadError>
     );
   }
   if (plan.error && !plan.value) {
@@ -49,7 +51,9 @@ export const MigrationPage = () => {
         title={t('migration.planFailed')}
         error={plan.error}
         onRetry={plan.reload}
-      />
+      >
+        <Link to={planLink}>{t('migration.backUnnamed')}</Link>
+      </LoadError>
     );
   }
   if (!migration || !plan.value) {
@@ -60,7 +64,7 @@ export const MigrationPage = () => {
     <Grid container spacing={3}>
       <Grid item xs={12}>
         <Box display="flex" justifyContent="space-between" alignItems="center">
-          <Link to={planLink}>
+          <Link to={planLink} style={{ overflowWrap: 'anywhere' }}>
             {t('migration.back', { name: plan.value.name })}
           </Link>
           <Box display="flex" flexWrap="wrap" alignItems="center" gridGap={8}>

@@ -115,7 +115,11 @@ export const PlanWizard = (props: PlanWizardProps) => {
   return (
     <>
       <Link to={plans}>{t('plan.back')}</Link>
-      <Typography variant="h4" component="h1">
+      <Typography
+        variant="h4"
+        component="h1"
+        style={{ overflowWrap: 'anywhere' }}
+      >
         {plan
           ? t('wizard.editTitle', { name: plan.name })
           : t('wizard.newTitle')}
