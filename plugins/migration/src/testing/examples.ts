@@ -5,8 +5,11 @@
 import {
   Analytics,
   Cluster,
+  Hook,
   Migration,
   Plan,
+  PlannedVolume,
+  Repository,
   VolumeProgress,
   Wave,
   WavePlan,
@@ -24,6 +27,58 @@ export function exampleCluster(name: string): Cluster {
       storageClasses: [],
       conditions: [],
     },
+  };
+}
+
+export function exampleRepository(name: string): Repository {
+  return {
+    name,
+    location: { provider: 's3', bucket: 'moves' },
+    status: { connected: true, conditions: [] },
+  };
+}
+
+export function exampleHook(name: string): Hook {
+  return {
+    name,
+    kind: 'http',
+    http: { url: 'https://example.org/hook' },
+    plans: [],
+    createdAt: '2026-11-30T06:00:00.000Z',
+    updatedAt: '2026-11-30T06:00:00.000Z',
+  };
+}
+
+export function examplePlannedVolume(claim: string): PlannedVolume {
+  const gibibyte = 2 ** 30;
+  return {
+    namespace: 'shop',
+    claim,
+    action: 'copy',
+    copyMethod: 'filesystem',
+    copyMethods: [
+      { name: 'filesystem', title: 'Files', action: 'copy', fits: true },
+      {
+        name: 'snapshot',
+        title: 'Snapshot',
+        action: 'copy',
+        fits: false,
+        reason: 'No driver',
+      },
+    ],
+    requestedBytes: gibibyte,
+    capacityBytes: 2 * gibibyte,
+    accessModes: ['ReadWriteOnce'],
+    volumeMode: 'Filesystem',
+    storageClass: 'slow',
+    target: {
+      namespace: 'shop',
+      claim,
+      storageClass: 'fast',
+      sizeBytes: 2 * gibibyte,
+      accessModes: ['ReadWriteOnce'],
+    },
+    mountedBy: ['web-0'],
   };
 }
 

@@ -2,44 +2,13 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { PlannedVolume } from '@namespace-migration/plugin-migration-common';
 import { configure, fireEvent, screen } from '@testing-library/react';
-import { exampleCluster } from '../../testing/examples';
+import { exampleCluster, examplePlannedVolume } from '../../testing/examples';
 import { renderWithApi } from '../../testing/renderWithApi';
 import { emptyDraft } from './planDraft';
 import { sizeReason } from './sizeReason';
 import { VolumesStep } from './VolumesStep';
 
-const gibibyte = 2 ** 30;
-const volume = (claim: string): PlannedVolume => ({
-  namespace: 'shop',
-  claim,
-  action: 'copy',
-  copyMethod: 'filesystem',
-  copyMethods: [
-    { name: 'filesystem', title: 'Files', action: 'copy', fits: true },
-    {
-      name: 'snapshot',
-      title: 'Snapshot',
-      action: 'copy',
-      fits: false,
-      reason: 'No driver',
-    },
-  ],
-  requestedBytes: gibibyte,
-  capacityBytes: 2 * gibibyte,
-  accessModes: ['ReadWriteOnce'],
-  volumeMode: 'Filesystem',
-  storageClass: 'slow',
-  target: {
-    namespace: 'shop',
-    claim,
-    storageClass: 'fast',
-    sizeBytes: 2 * gibibyte,
-    accessModes: ['ReadWriteOnce'],
-  },
-  mountedBy: ['web-0'],
-});
 const draft = {
   ...emptyDraft,
   source: 'east',
@@ -56,7 +25,7 @@ const show = (claims: string[], over: object = {}, onChange = jest.fn()) => {
     />,
     {
       discoverPlan: async () => ({
-        volumes: claims.map(volume),
+        volumes: claims.map(examplePlannedVolume),
         conditions: [],
         checks: [],
       }),
