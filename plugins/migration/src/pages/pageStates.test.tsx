@@ -136,15 +136,17 @@ describe.each(
     ([, { parts }]) => Object.keys(parts).length,
   ),
 )('Parts of: %s', (_, { show, parts, above, some, emptyParts }) => {
-  it('say that they are empty when they know it', async () => {
-    show({ ...parts, ...some.api });
-    for (const text of emptyParts) {
-      expect(
-        await screen.findByText(text, { exact: false }),
-      ).toBeInTheDocument();
-    }
-    await waitFor(() => expect(screen.queryByTestId('progress')).toBeNull());
-  });
+  if (emptyParts.length > 0) {
+    it('say that they are empty when they know it', async () => {
+      show({ ...parts, ...some.api });
+      for (const text of emptyParts) {
+        expect(
+          await screen.findByText(text, { exact: false }),
+        ).toBeInTheDocument();
+      }
+      await waitFor(() => expect(screen.queryByTestId('progress')).toBeNull());
+    });
+  }
 
   it('are awaited while the rest is shown', async () => {
     show({
