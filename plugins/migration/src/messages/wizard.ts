@@ -9,7 +9,7 @@ export const wizardMessages = {
   newPlan: 'New plan',
   edit: 'Edit plan',
   about:
-    'Nothing is written to a cluster here. What you have entered is kept as a draft whenever you leave a step.',
+    'Nothing is written to a cluster here. What you have entered is kept as a draft while you type.',
   planFailed: 'The plan could not be loaded',
   draftFailed: 'The draft could not be loaded',
   startAnew: 'Begin a new plan',

@@ -250,6 +250,37 @@ describe('PlanWizard', () => {
     ).toBeVisible();
   });
 
+  it('keeps what is typed though no step is left, also after a failure', async () => {
+    const createDraft = jest.fn(apiWith().createDraft!);
+    createDraft.mockImplementationOnce(refusal('the database is away'));
+    const api = apiWith({ createDraft });
+    const { unmount } = renderPlansAt(filled, api);
+    await step('General');
+    const type = (text: string) =>
+      userEvent.type(screen.getByLabelText('Description'), text);
+    await type('x');
+    expect(
+      await screen.findByText(/draft could not be kept: the database is away/),
+    ).toBeVisible();
+    await type('y');
+    await waitFor(() => expect(where()).toContain('draft=d1'));
+    expect(screen.queryByText(/draft could not be kept/)).toBeNull();
+    const at = where()!.replace('/migrations/plans', '');
+    unmount();
+
+    // as another theme does
+    const [kept] = createDraft.mock.calls[createDraft.mock.calls.length - 1];
+    const getDraft = jest.fn(async (id: string) => ({
+      ...kept,
+      id,
+      createdAt: '',
+      updatedAt: '',
+    }));
+    renderPlansAt(at, { ...api, getDraft });
+    expect(await screen.findByLabelText('Description')).toHaveValue('xy');
+    expect(getDraft).toHaveBeenCalledWith('d1');
+  });
+
   it('edits a plan without losing what no step shows', async () => {
     const plan = examplePlan({
       type: 'full',

@@ -67,7 +67,7 @@ export const PlanWizard = (props: PlanWizardProps) => {
   );
 
   const heading = useStepFocus(step);
-  useKeptWhenLeft(draft, step, keeper.keep);
+  useKept(draft, step, keeper.keep);
 
   const change = (changed: Partial<PlanDraft>) => {
     if (command.error) {
@@ -190,8 +190,10 @@ function useStepFocus(step: WizardStep) {
   return heading;
 }
 
-/** Keeps the draft when a step is left, by whichever way, or the wizard. */
-function useKeptWhenLeft(
+const TYPING_MS = 1_000;
+
+/** Keeps the draft when typing pauses, and when a step is left, by whichever way, or the wizard. */
+function useKept(
   draft: PlanDraft,
   step: WizardStep,
   keep: (draft: PlanDraft, step: WizardStep) => void,
@@ -199,5 +201,9 @@ function useKeptWhenLeft(
   const now = useRef({ draft, step });
   now.current = { draft, step };
   useEffect(() => keep(now.current.draft, step), [step, keep]);
+  useEffect(() => {
+    const timer = setTimeout(() => keep(draft, now.current.step), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [draft, keep]);
   useEffect(() => () => keep(now.current.draft, now.current.step), [keep]);
 }

@@ -34,6 +34,8 @@ export function useDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
   const { planId } = options;
   const id = useRef(options.draftId);
   const kept = useRef(JSON.stringify(options.initial));
+  const tried = useRef(kept.current);
+  const keptAt = useRef<WizardStep>();
   const queue = useRef(Promise.resolve());
   const created = useRef(options.onCreated);
   created.current = options.onCreated;
@@ -41,10 +43,13 @@ export function useDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
   const keep = useCallback(
     (draft: PlanDraft, step: WizardStep) => {
       const text = JSON.stringify(draft);
-      if (text === kept.current) {
+      // a step alone is not worth a draft, but is part of one
+      if (text === kept.current && [undefined, step].includes(keptAt.current)) {
         return;
       }
       kept.current = text;
+      tried.current = text;
+      keptAt.current = step;
       const body = { input: { ...draft }, step, planId };
       queue.current = queue.current
         .then(async () => {
@@ -57,7 +62,7 @@ export function useDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
           setError(undefined);
         })
         .catch(failure => {
-          // tried again when the next step is left
+          // tried again at the next change, or when the step is left
           kept.current = '';
           setError(toError(failure));
         });
@@ -69,6 +74,9 @@ export function useDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
     await queue.current;
     const old = id.current;
     id.current = undefined;
+    // not again what the plan holds now
+    kept.current = tried.current;
+    keptAt.current = undefined;
     if (old) {
       // one that is left over is seen on the page Plans and deleted there
       await api.deleteDraft(old).catch(() => {});
