@@ -120,15 +120,18 @@ describe('a preview', () => {
 
   it('of a namespace that does not exist says that all would be created, and creates nothing', async () => {
     const { api } = bed.backend;
-    const listed = () =>
-      namesAt(
-        '/api/v1/namespaces',
+    // namespaces and definitions come and go with the tests beside this one
+    const listed = async () => [
+      ...(await namesAt('/api/v1/namespaces', definition)).filter(name =>
+        name.includes(namespace),
+      ),
+      ...(await namesAt(
         '/api/v1/namespaces/default/configmaps',
         '/api/v1/namespaces/default/secrets',
         '/api/v1/namespaces/default/services',
         '/apis/apps/v1/namespaces/default/deployments',
-        definition,
-      );
+      )),
+    ];
     await expect(api.getPreview(planId)).rejects.toMatchObject({
       statusCode: 404,
     });
