@@ -77,7 +77,7 @@ export async function measurePages(
 
 /** What is on the page when it can be read. */
 const rows = 'table tbody tr a[href*="/migrations/plans/plan-"]';
-const entityPlan = '[aria-live="polite"]:has-text("is being copied")';
+const entityPlan = '[aria-live="polite"]:text-matches("application")';
 const catalogRows = 'table tbody tr a[href*="/catalog/default/component/"]';
 
 /** Milliseconds since the navigation began. */

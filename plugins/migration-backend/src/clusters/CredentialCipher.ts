@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { ConflictError } from '@backstage/errors';
 import {
   createCipheriv,
   createDecipheriv,
@@ -28,11 +29,13 @@ export class CredentialCipher {
       .join(':');
   }
 
-  /** @throws when the key is another one than at encryption, or the text was changed */
+  /** @throws ConflictError when the key is another one than at encryption, or the text was changed */
   decrypt(text: string): string {
     const [version, iv, tag, data] = text.split(':');
     if (version !== 'v1') {
-      throw new Error('Stored credentials have an unknown format');
+      throw new ConflictError(
+        'Stored credentials have an unknown format: something else than this portal wrote them. Give them anew',
+      );
     }
     try {
       const decipher = createDecipheriv(
@@ -48,7 +51,7 @@ export class CredentialCipher {
         decipher.final(),
       ]).toString('utf8');
     } catch {
-      throw new Error(
+      throw new ConflictError(
         'Stored credentials cannot be decrypted: is migration.encryptionKey the one they were stored with?',
       );
     }
