@@ -77,7 +77,8 @@ export async function measurePages(
 
 /** What is on the page when it can be read. */
 const rows = 'table tbody tr a[href*="/migrations/plans/plan-"]';
-const entityPlan = '[aria-live="polite"]:text-matches("application")';
+const entityPlan =
+  'h2:text-matches("^move-\\d*999-shop"), h5:text-matches("^move-\\d*999-shop")';
 const catalogRows = 'table tbody tr a[href*="/catalog/default/component/"]';
 
 /** Milliseconds since the navigation began. */

@@ -136,6 +136,23 @@ describe('the HTTP API', () => {
     });
   });
 
+  it('filters nothing that nobody has asked for', () => {
+    const shaping = ['detail', 'sort', 'order', 'limit', 'offset', 'tailLines'];
+    const filters = operations
+      .flatMap(([, path, { parameters = [] }]) =>
+        parameters.map((parameter: any) => ({ path, ...parameter })),
+      )
+      .filter(
+        ({ in: place, name }) => place === 'query' && !shaping.includes(name),
+      );
+    const schemaOf = ({ schema }: any) =>
+      schema.$ref
+        ? openapi.components.schemas[schema.$ref.split('/').pop()]
+        : schema;
+    expect(filters.length).toBeGreaterThan(10);
+    expect(filters.filter(filter => 'default' in schemaOf(filter))).toEqual([]);
+  });
+
   it('serves nothing that the document does not tell', async () => {
     const source = readdirSync(__dirname)
       .filter(file => /^createRouter\.ts$|Routes\.ts$/.test(file))

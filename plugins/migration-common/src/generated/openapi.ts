@@ -2328,7 +2328,7 @@ export interface operations {
                 cluster?: string;
                 /** @description Part of the name, of the entity or of a namespace, in any case */
                 search?: string;
-                type?: components["schemas"]["PlanType"];
+                type?: "full" | "state" | "storageConversion";
                 /** @description A state of a plan */
                 state?: "NotReady" | "Ready" | "Staging" | "Staged" | "CuttingOver" | "Migrated" | "RollingBack" | "RolledBack" | "Canceling" | "Failed";
                 sort?: "name" | "source" | "destination" | "createdAt" | "updatedAt";

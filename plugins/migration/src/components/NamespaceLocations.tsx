@@ -4,6 +4,7 @@
  */
 import { InfoCard } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Box from '@material-ui/core/Box';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -16,6 +17,7 @@ import { useMemo, useState } from 'react';
 import { useNamespaceLocations } from '../hooks/useNamespaceLocations';
 import { namespaceRows } from '../presentation/namespaceRows';
 import { migrationTranslationRef } from '../translation';
+import { HeadCell } from './HeadCell';
 import { NamespaceCell } from './NamespaceCell';
 
 export interface NamespaceLocationsProps {
@@ -46,9 +48,9 @@ export const NamespaceLocations = (props: NamespaceLocationsProps) => {
         <Table size="small">
           <TableHead>
             <TableRow>
-              <TableCell>{t('namespaces.namespace')}</TableCell>
+              <HeadCell>{t('namespaces.namespace')}</HeadCell>
               {clusters.map(({ name }) => (
-                <TableCell key={name}>{name}</TableCell>
+                <HeadCell key={name}>{name}</HeadCell>
               ))}
             </TableRow>
           </TableHead>
@@ -56,17 +58,20 @@ export const NamespaceLocations = (props: NamespaceLocationsProps) => {
             {shown.map(row => (
               <TableRow key={row.namespace}>
                 <TableCell component="th" scope="row" role="rowheader">
-                  {row.namespace}
+                  <Box minWidth={160}>{row.namespace}</Box>
                 </TableCell>
                 {clusters.map(({ name }) => (
                   <TableCell key={name}>
-                    <NamespaceCell
-                      location={locations.value?.find(
-                        ({ cluster, namespace }) =>
-                          cluster === name && namespace === row.namespace,
-                      )}
-                      plan={row.plans[name]}
-                    />
+                    {/* many clusters are scrolled, and not pressed together */}
+                    <Box minWidth={160}>
+                      <NamespaceCell
+                        location={locations.value?.find(
+                          ({ cluster, namespace }) =>
+                            cluster === name && namespace === row.namespace,
+                        )}
+                        plan={row.plans[name]}
+                      />
+                    </Box>
                   </TableCell>
                 ))}
               </TableRow>
