@@ -13,6 +13,7 @@ import {
   MigrationType,
   ObjectCounts,
   PlanInput,
+  PlannedImage,
   PlannedVolume,
   PlanType,
 } from '@namespace-migration/plugin-migration-common';
@@ -36,6 +37,8 @@ export interface PlanSnapshot {
   id: string;
   input: PlanInput;
   volumes: PlannedVolume[];
+  /** With digests once they were looked at; absent where the plan copies no images. */
+  images?: PlannedImage[];
 }
 
 /** Plans of before there were types are full ones. */

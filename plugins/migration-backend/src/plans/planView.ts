@@ -61,6 +61,7 @@ export function planView(parts: PlanParts): Plan {
     namespaces: input.namespaces,
     options: input.options,
     objects: input.objects,
+    images: input.images,
     transforms: input.transforms,
     hooks: input.hooks,
     existing: input.existing,

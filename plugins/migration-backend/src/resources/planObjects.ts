@@ -10,6 +10,7 @@ import {
 } from '@namespace-migration/plugin-migration-node';
 import groupBy from 'lodash/groupBy';
 import { PlanSnapshot } from '../database/migrationRecord';
+import { rewritesOf } from '../images/rewrites';
 import { checkUidRanges } from './checkUidRanges';
 import { closureOf } from './closure/closureOf';
 import { namespaceFacts } from './closure/namespaceFacts';
@@ -292,6 +293,11 @@ export function rewriteContextOf(
     ),
     storageClasses,
     claims,
+    ...(plan.input.images &&
+      plan.images && {
+        images: rewritesOf(plan.images),
+        pullSecret: plan.input.images.pullSecret,
+      }),
     selection: plan.input.objects,
     transforms: plan.input.transforms,
   };

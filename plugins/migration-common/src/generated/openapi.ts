@@ -1064,11 +1064,125 @@ export interface components {
             volumes?: components["schemas"]["VolumeSelection"][];
             existing?: components["schemas"]["ExistingObjectChoice"][];
             objects?: components["schemas"]["ObjectSelection"];
+            images?: components["schemas"]["ImageSelection"];
             /** @description Changes to objects on their way, in order, after every rule */
             transforms?: components["schemas"]["ObjectTransform"][];
             /** @description Registered hooks that the migrations of this plan run, those of one phase in this order */
             hooks?: components["schemas"]["PlanHook"][];
             options?: components["schemas"]["PlanOptions"];
+        };
+        /** @description Which images come along, and how. Without it none are copied and no reference to one is changed */
+        ImageSelection: {
+            /**
+             * @description Name of an image copy engine
+             * @default direct
+             */
+            copyMethod?: string;
+            /** @description The first that matches an image decides; one that none matches stays where it is. Absent: images of OpenShift's internal registry, into that of the destination */
+            rules?: components["schemas"]["ImageRule"][];
+            /** @description How registries are reached. One that is not named here is reached under its name, by TLS that the public authorities vouch for, and with the pull secrets of the pods */
+            registries?: components["schemas"]["ImageRegistry"][];
+            /**
+             * @description needed copies only the manifest of the platform of the destination nodes, where they have one in common
+             * @default all
+             * @enum {string}
+             */
+            platforms?: "all" | "needed";
+            /**
+             * @description What becomes of a tag of a target repository that points at something else and that this plan did not set: the plan stops, the tag stays and the image is brought by digest alone, or the tag is moved
+             * @default stop
+             * @enum {string}
+             */
+            existingTags?: "stop" | "keep" | "overwrite";
+            /**
+             * @description How many older images of each ImageStream tag come beside the current one
+             * @default 0
+             */
+            imageStreamHistory?: number;
+            /** @default 3 */
+            parallelImages?: number;
+            /**
+             * @description How often a transfer is tried again; blobs that have arrived are not sent again
+             * @default 4
+             */
+            attempts?: number;
+            /** @description Secret of each destination namespace with which pods pull what was copied; it is added to them. One that is not there is made from the credentials of the target registries */
+            pullSecret?: string;
+            /**
+             * @description Whether a rollback deletes from the target registry the manifests that this plan brought
+             * @default keep
+             * @enum {string}
+             */
+            onRollback?: "keep" | "remove";
+        };
+        ImageRule: {
+            /** @description Registry with or without the beginning of a repository, for example registry.example.org/shop; it matches whole path elements */
+            from: string;
+            /** @description What takes its place; the rest of the repository and the tag stay */
+            to: string;
+        };
+        ImageRegistry: {
+            /** @description Host and port, as in references to images */
+            registry: string;
+            /** @description Host and port under which pods of the destination cluster reach it; the same by default */
+            address?: string;
+            /** @description PEM certificates that sign its own */
+            caBundle?: string;
+            credentials?: components["schemas"]["ImageCredentials"];
+        };
+        /** @description A Secret of type kubernetes.io/dockerconfigjson or kubernetes.io/dockercfg that has an entry for the registry. It goes before the pull secrets of pods */
+        ImageCredentials: {
+            /** @enum {string} */
+            cluster: "source" | "destination";
+            namespace: string;
+            secret: string;
+        };
+        PlannedImage: {
+            /** @description In full: registry, repository, and tag or digest or both */
+            reference: string;
+            /** @description Objects of the source, for example Deployment shop/web */
+            usedBy: string[];
+            rule?: components["schemas"]["ImageRule"];
+            /** @description Where it is copied to; absent: it stays where it is */
+            target?: string;
+            /** @description Only built by a BuildConfig: it need not exist yet */
+            optional?: boolean;
+            /** @description Of the manifest or of the list of manifests */
+            digest?: string;
+            /** @description Of its blobs, compressed, each counted once; before a migration has looked at the registry, what the nodes say */
+            sizeBytes?: number;
+            /** @description For example linux/amd64 */
+            platforms?: string[];
+            /**
+             * @description present: what is to be copied is in the target already. pullable: the destination reaches it where it is. As the last migration has seen it
+             * @enum {string}
+             */
+            destination?: "present" | "pullable" | "notPullable" | "unknown";
+        };
+        ImageProgress: {
+            reference: string;
+            target?: string;
+            digest?: string;
+            platforms?: string[];
+            /** @enum {string} */
+            state: "pending" | "inspected" | "copying" | "copied" | "verified" | "failed";
+            /** @enum {string} */
+            destination?: "present" | "pullable" | "notPullable" | "unknown";
+            sizeBytes?: number;
+            /** @description Of the blobs that were not in the target; one that several images share counts for the first of them */
+            bytesTotal?: number;
+            bytesDone?: number;
+            blobs?: number;
+            /** @description Were there, or were taken over from another repository of the target */
+            blobsSkipped?: number;
+            /** @description Signatures and other artefacts that refer to it and came with it */
+            attached?: string[];
+            attempts?: number;
+            seconds?: number;
+            /** Format: date-time */
+            verifiedAt?: string;
+            /** @description Why this image was given up; the others go on */
+            failure?: components["schemas"]["Condition"];
         };
         ObjectName: {
             /** @description Any version by default */
@@ -1271,6 +1385,9 @@ export interface components {
             namespaces: components["schemas"]["NamespaceMapping"][];
             options?: components["schemas"]["PlanOptions"];
             objects?: components["schemas"]["ObjectSelection"];
+            images?: components["schemas"]["ImageSelection"];
+            /** @description What the workloads use, with what the last migration has found of it */
+            plannedImages?: components["schemas"]["PlannedImage"][];
             transforms?: components["schemas"]["ObjectTransform"][];
             hooks?: components["schemas"]["PlanHook"][];
             existing?: components["schemas"]["ExistingObjectChoice"][];
@@ -1307,6 +1424,7 @@ export interface components {
         /** @description What a plan would find now */
         Discovery: {
             volumes: components["schemas"]["PlannedVolume"][];
+            plannedImages?: components["schemas"]["PlannedImage"][];
             conditions: components["schemas"]["Condition"][];
             checks: components["schemas"]["CheckResult"][];
         };
@@ -1468,6 +1586,8 @@ export interface components {
             conditions: components["schemas"]["Condition"][];
             phases: components["schemas"]["MigrationPhase"][];
             volumes: components["schemas"]["VolumeProgress"][];
+            /** @description Absent where the plan copies none */
+            images?: components["schemas"]["ImageProgress"][];
             cutover?: components["schemas"]["CutoverRecord"];
             objects?: components["schemas"]["ObjectCounts"];
             rollback?: {

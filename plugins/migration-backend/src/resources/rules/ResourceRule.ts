@@ -7,6 +7,7 @@ import {
   ObjectTransform,
 } from '@namespace-migration/plugin-migration-common';
 import { KubernetesObject } from '@namespace-migration/plugin-migration-node';
+import { ImageRewrite } from '../../images/rewrites';
 
 export interface RewriteContext {
   /** Source namespace -> destination namespace. */
@@ -15,6 +16,10 @@ export interface RewriteContext {
   storageClasses: Record<string, string>;
   /** `namespace/claim` on the source -> claim on the destination. */
   claims: Record<string, string>;
+  /** Of the images that are copied, by full reference; absent when none are. */
+  images?: Record<string, ImageRewrite>;
+  /** Added to pods whose images are rewritten. */
+  pullSecret?: string;
   /** What the plan chose for objects on their way. */
   selection?: Pick<
     ObjectSelection,

@@ -14,7 +14,9 @@ import { endpoints } from './endpoints';
 import { ephemeralVolume } from './ephemeralVolume';
 import { everyObject } from './everyObject';
 import { horizontalPodAutoscaler } from './horizontalPodAutoscaler';
+import { imageReferences } from './imageReferences';
 import { imageStream } from './imageStream';
+import { imageStreamTags } from './imageStreamTags';
 import { ingress } from './ingress';
 import { job } from './job';
 import { networkPolicy } from './networkPolicy';
@@ -31,8 +33,12 @@ import { statefulSet } from './statefulSet';
 import { webhookConfiguration } from './webhookConfiguration';
 import { workload } from './workload';
 
-/** In this order: subjects are chosen before they are renamed, and workloads are stopped last. */
+/**
+ * In this order: tags are read while the status is there, subjects are chosen before they are renamed, and workloads
+ * are stopped last.
+ */
 export const resourceRules: ResourceRule[] = [
+  imageStreamTags,
   everyObject,
   service,
   serviceAccount,
@@ -59,5 +65,6 @@ export const resourceRules: ResourceRule[] = [
   ephemeralVolume,
   podAffinity,
   claimReferences,
+  imageReferences,
   workload,
 ];

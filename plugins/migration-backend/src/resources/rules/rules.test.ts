@@ -329,3 +329,91 @@ describe('a workload', () => {
     expect(stopped('example.org/v1')).toBe(3);
   });
 });
+
+describe('images that are copied', () => {
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const rewrite = (target: string) => ({
+    pinned: `${target}@${digest}`,
+    tagged: `${target}:1`,
+  });
+  const images = {
+    'a:5000/web:1': rewrite('b:5000/web'),
+    [`inside.svc:5000/shop/web:1@${digest}`]: rewrite('b:5000/shop/web'),
+  };
+  const containers = (...names: string[]) =>
+    names.map(image => ({ name: image, image }));
+  const brought = (kind: string, rest: object) =>
+    ruled(kind, rest, {}, { images, pullSecret: 'pull' });
+
+  it('are named by digest in pod templates, with the secret to pull them', () => {
+    const template = {
+      spec: {
+        initContainers: containers('a:5000/web:1'),
+        containers: containers('nginx'),
+        imagePullSecrets: [{ name: 'own' }],
+      },
+    };
+    const { spec } = brought('Deployment', { spec: { template } }).spec
+      .template;
+    expect(spec.initContainers[0].image).toBe(`b:5000/web@${digest}`);
+    expect(spec.containers[0].image).toBe('nginx');
+    expect(spec.imagePullSecrets).toEqual([{ name: 'own' }, { name: 'pull' }]);
+  });
+
+  it('leave pods of other images alone', () => {
+    const spec = { template: { spec: { containers: containers('nginx') } } };
+    expect(
+      brought('Deployment', { spec }).spec.template.spec,
+    ).not.toHaveProperty('imagePullSecrets');
+  });
+
+  it('are pushed to by tag', () => {
+    const reference = () => ({ kind: 'DockerImage', name: 'a:5000/web:1' });
+    const { spec } = brought('BuildConfig', {
+      spec: {
+        strategy: { dockerStrategy: { from: reference() } },
+        output: { to: reference() },
+      },
+    });
+    expect(spec.output.to.name).toBe('b:5000/web:1');
+    expect(spec.strategy.dockerStrategy.from.name).toBe(`b:5000/web@${digest}`);
+  });
+
+  it('are followed by tags of image streams, those that were pushed too', () => {
+    const stream = {
+      spec: {
+        lookupPolicy: { local: true },
+        tags: [
+          { name: 'up', from: { kind: 'DockerImage', name: 'a:5000/web:1' } },
+        ],
+      },
+      status: {
+        tags: [
+          {
+            tag: '1',
+            items: [
+              { dockerImageReference: `inside.svc:5000/shop/web@${digest}` },
+            ],
+          },
+          { tag: '2', items: [{ dockerImageReference: 'quay.io/other:2' }] },
+        ],
+      },
+    };
+    expect(brought('ImageStream', stream).spec).toEqual({
+      lookupPolicy: { local: true },
+      tags: [
+        {
+          name: 'up',
+          from: { kind: 'DockerImage', name: `b:5000/web@${digest}` },
+        },
+        {
+          name: '1',
+          from: { kind: 'DockerImage', name: `b:5000/shop/web@${digest}` },
+          referencePolicy: { type: 'Source' },
+        },
+      ],
+    });
+    // the source's object is not touched
+    expect(stream.spec.tags).toHaveLength(1);
+  });
+});

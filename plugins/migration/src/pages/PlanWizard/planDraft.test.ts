@@ -62,6 +62,25 @@ const everything: Required<PlanInput> = {
     uidRange: 'assign',
     clusterScoped: [{ kind: 'ClusterRole', name: '*', action: 'bring' }],
   } satisfies Required<NonNullable<PlanInput['objects']>>,
+  images: {
+    copyMethod: 'direct',
+    rules: [{ from: 'east:5000', to: 'west:5000' }],
+    registries: [
+      {
+        registry: 'east:5000',
+        address: 'east.example.org',
+        caBundle: 'PEM',
+        credentials: { cluster: 'source', namespace: 'shop', secret: 'pull' },
+      },
+    ],
+    platforms: 'needed',
+    existingTags: 'keep',
+    imageStreamHistory: 2,
+    parallelImages: 5,
+    attempts: 2,
+    pullSecret: 'west-pull',
+    onRollback: 'remove',
+  } satisfies Required<NonNullable<PlanInput['images']>>,
   transforms: [
     {
       name: 'scale',

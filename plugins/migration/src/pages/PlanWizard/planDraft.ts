@@ -40,6 +40,7 @@ export interface PlanDraft {
   volumes: NonNullable<PlanInput['volumes']>;
   existing: NonNullable<PlanInput['existing']>;
   objects: ObjectsDraft;
+  images?: PlanInput['images'];
   transforms: TransformDraft[];
   hooks: NonNullable<PlanInput['hooks']>;
   options: OptionsDraft;
@@ -75,6 +76,7 @@ export function inputOfPlan(plan: Plan): PlanInput {
     volumes: plan.selections,
     existing: plan.existing,
     objects: plan.objects,
+    images: plan.images,
     transforms: plan.transforms,
     hooks: plan.hooks,
     options: plan.options,
@@ -108,6 +110,7 @@ export function draftOf(input: PlanInput): PlanDraft {
       ...transform,
       patch: JSON.stringify(transform.patch, null, 2),
     })),
+    ...(input.images && { images: input.images }),
     hooks: input.hooks ?? [],
     options: { ...options, excludedKinds: textOf(excludedKinds) },
   };
@@ -173,8 +176,12 @@ export function readDraft(kept: Record<string, unknown>): PlanDraft {
         : { ...empty, ...(value as object) },
     ];
   });
-  const { type } = kept as Partial<PlanDraft>;
-  return { ...Object.fromEntries(read), ...(type && { type }) };
+  const { type, images } = kept as Partial<PlanDraft>;
+  return {
+    ...Object.fromEntries(read),
+    ...(type && { type }),
+    ...(images && { images }),
+  };
 }
 
 function textOf(lines: string[] = []): string {
