@@ -41,9 +41,19 @@ async function main(): Promise<number> {
   };
   const able = canRun();
   if (able.ok) {
-    // tests of the mover use the same programs as its image; people use the portal in a browser
+    // tests of the mover use the same programs as its image, and a registry; people use the portal in a browser
     await ensurePackages(
-      ['rsync', 'attr', 'acl', 'openssl', 'chromium'],
+      [
+        'rsync',
+        'attr',
+        'acl',
+        'openssl',
+        'skopeo',
+        'docker-registry',
+        'chromium',
+      ],
+      progress,
+    );
       progress,
     );
   }

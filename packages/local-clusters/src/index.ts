@@ -16,4 +16,6 @@ export type { Cluster as LocalCluster } from './kubernetes/cluster';
 export { ElapsedProgress, type Progress } from './progress';
 export { ensurePackages } from './machine/debianPackages';
 export { cacheDir } from './cacheDir';
+export { ImageRegistry } from './ImageRegistry';
+export { RegistryContent, type TestImage } from './RegistryContent';
 export { startPostgres, type RunningPostgres } from './startPostgres';

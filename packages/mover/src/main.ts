@@ -15,6 +15,10 @@ import { connect } from './connect';
 import { armExitWatchdog } from './exitWatchdog';
 import { serveHashing } from './hashPool';
 import { fingerprint } from './fingerprint';
+import { copyImages } from './images/copyImages';
+import { inspectImages } from './images/inspectImages';
+import { removeImages } from './images/removeImages';
+import { verifyImages } from './images/verifyImages';
 import { MoverError, Output } from './output';
 import { probe } from './probe';
 import { prove } from './proven/prove';
@@ -52,6 +56,18 @@ async function outcomeOf(
   }
   if (config.role === 'restore') {
     return restore({ config, output, signal });
+  }
+  if (config.role === 'inspectImages') {
+    return inspectImages(config, output, signal);
+  }
+  if (config.role === 'copyImages') {
+    return copyImages(config, output, signal);
+  }
+  if (config.role === 'verifyImages') {
+    return verifyImages(config, output, signal);
+  }
+  if (config.role === 'removeImages') {
+    return removeImages(config, output, signal);
   }
   const keys = readKeys(configDir());
   if (config.role === 'receive') {

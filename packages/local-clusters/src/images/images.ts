@@ -27,6 +27,7 @@ export const demoImage = 'localhost/namespace-migration/demo:local';
 export const moverPackages = [
   'rsync',
   'restic',
+  'skopeo',
   'nodejs',
   'attr',
   'acl',

@@ -39,7 +39,7 @@ export const MIGRATION = 'test-migration';
 /** The bundle as the image has it, made once a process. */
 let bundle: string | undefined;
 
-function bundled(): string {
+export function bundled(): string {
   if (!bundle) {
     bundle = join(mkdtempSync(join(tmpdir(), 'mover-bundle-')), 'mover.cjs');
     execFileSync(require.resolve('esbuild/bin/esbuild'), [

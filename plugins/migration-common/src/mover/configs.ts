@@ -2,13 +2,19 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import {
+  CopyImagesConfig,
+  InspectImagesConfig,
+  RemoveImagesConfig,
+  VerifyImagesConfig,
+} from './imageConfigs';
 import { SocketEntry } from './messages';
 
 /**
  * What a mover pod is told, as JSON in a mounted Secret. Keys lie beside it as PEM files: `ca.crt`, `tls.crt`
  * and `tls.key`; nothing of it is ever in the pod's arguments or environment.
  */
-interface MoverIdentity {
+export interface MoverIdentity {
   migrationId: string;
   /** Grows with every worker that takes the migration over; a mover refuses a smaller one than it has seen. */
   fencingToken: number;
@@ -177,7 +183,11 @@ export type MoverConfig =
   | ProbeConfig
   | UsageConfig
   | FingerprintConfig
-  | ReachConfig;
+  | ReachConfig
+  | InspectImagesConfig
+  | CopyImagesConfig
+  | VerifyImagesConfig
+  | RemoveImagesConfig;
 
 /** Where the Secret is mounted in every mover pod. */
 export const MOVER_CONFIG_DIR = '/etc/mover';

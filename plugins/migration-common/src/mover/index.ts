@@ -5,3 +5,5 @@
 export * from './configs';
 export * from './messages';
 export * from './handshake';
+export * from './imageConfigs';
+export * from './imageMessages';

@@ -4,6 +4,7 @@
  */
 
 import { NotCompared } from './configs';
+import { ImageMessage } from './imageMessages';
 
 /** Fields of a volume's entry that a comparison looks at. */
 export type DifferenceField =
@@ -48,6 +49,7 @@ export type MoverMessage =
       source?: string;
       destination?: string;
     }
+  | ImageMessage
   | MoverResult;
 
 /** The last line, and what is in the pod's termination message. */
@@ -149,7 +151,16 @@ export type MoverOutcome =
       kind: 'reached';
       unreachable: Array<{ target: string; error: string }>;
     }
-  | { kind: 'received' };
+  | { kind: 'received' }
+  | {
+      kind: 'images';
+      /** Those that failed are told one by one in the log. */
+      done: number;
+      failed: number;
+      /** Received from sources. */
+      bytes: number;
+      seconds: number;
+    };
 
 /** A socket on a volume: nothing but its place in the file system. */
 export interface SocketEntry {
@@ -190,6 +201,7 @@ const messageTypes = new Set([
   'log',
   'progress',
   'difference',
+  'image',
   'result',
 ]);
 
