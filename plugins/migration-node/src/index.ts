@@ -6,6 +6,8 @@
 /** Extension points and interfaces of the migration backend. */
 export * from './clusters/ClusterClient';
 export * from './clusters/ClusterError';
+export * from './images/ImageCopyEngine';
+export * from './images/migrationImagesExtensionPoint';
 export * from './preflight/PreflightCheck';
 export * from './preflight/migrationPreflightExtensionPoint';
 export * from './objects/migrationObjectsExtensionPoint';

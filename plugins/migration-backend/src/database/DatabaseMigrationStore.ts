@@ -5,6 +5,7 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
+  ImageProgress,
   MigrationEvent,
   MigrationType,
   VolumeDifference,
@@ -192,6 +193,25 @@ export class DatabaseMigrationStore {
       .orderBy('namespace')
       .orderBy('claim');
     return grouped(rows, 'migration_id', row => JSON.parse(row.progress));
+  }
+
+  /** Of each of these migrations that has any, by reference. */
+  async imagesOf(ids: string[]): Promise<Map<string, ImageProgress[]>> {
+    const rows = await this.knex('migration_images').whereIn(
+      'migration_id',
+      ids,
+    );
+    const groups = grouped<ImageProgress>(rows, 'migration_id', row =>
+      JSON.parse(row.progress),
+    );
+    groups.forEach(images =>
+      images.sort((a, b) => (a.reference < b.reference ? -1 : 1)),
+    );
+    return groups;
+  }
+
+  async images(id: string): Promise<ImageProgress[]> {
+    return (await this.imagesOf([id])).get(id) ?? [];
   }
 
   async differences(id: string): Promise<VolumeDifference[]> {

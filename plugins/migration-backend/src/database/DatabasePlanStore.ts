@@ -8,6 +8,7 @@ import {
   CheckResult,
   Condition,
   PlanInput,
+  PlannedImage,
   PlannedVolume,
 } from '@namespace-migration/plugin-migration-common';
 import { Knex } from 'knex';
@@ -19,6 +20,7 @@ export interface StoredPlan {
   id: string;
   input: PlanInput;
   volumes: PlannedVolume[];
+  images?: PlannedImage[];
   conditions: Condition[];
   checks?: CheckResult[];
   checkedAt?: string;
@@ -31,6 +33,8 @@ export interface StoredPlan {
 /** What discovery and validation found. */
 export interface FoundOfPlan {
   volumes: PlannedVolume[];
+  /** Absent where the plan copies none. */
+  images?: PlannedImage[];
   conditions: Condition[];
   checks?: CheckResult[];
 }
@@ -190,9 +194,10 @@ function columnsOf(input: PlanInput) {
   };
 }
 
-function columnsOfFound({ volumes, conditions, checks }: FoundOfPlan) {
+function columnsOfFound({ volumes, images, conditions, checks }: FoundOfPlan) {
   return {
     volumes: JSON.stringify(volumes),
+    images: images ? JSON.stringify(images) : null,
     conditions: JSON.stringify(conditions),
     checks: checks ? JSON.stringify(checks) : null,
   };
@@ -219,6 +224,7 @@ function planOf(row: any): StoredPlan {
     id: row.id,
     input: JSON.parse(row.input),
     volumes: JSON.parse(row.volumes),
+    images: row.images ? JSON.parse(row.images) : undefined,
     conditions: JSON.parse(row.conditions),
     checks: row.checks ? JSON.parse(row.checks) : undefined,
     checkedAt: row.checked_at ?? undefined,

@@ -3,11 +3,13 @@
  * Licensed under the Apache License, Version 2.0
  */
 import {
+  ImageProgress,
   MigrationEvent,
   VolumeDifference,
   VolumeProgress,
 } from '@namespace-migration/plugin-migration-common';
 import { Knex } from 'knex';
+import { createHash } from 'node:crypto';
 import { ChangeListener, nobodyListens } from './ChangeListener';
 import { Cipher } from './DatabaseClusterStore';
 import { DatabaseMigrationStore } from './DatabaseMigrationStore';
@@ -155,6 +157,36 @@ export class FencedMigrationStore extends MigratedObjects {
           ...columns,
         })
         .onConflict(['migration_id', 'namespace', 'claim'])
+        .merge(columns),
+    );
+  }
+
+  images(): Promise<ImageProgress[]> {
+    return new DatabaseMigrationStore(this.knex).images(this.migrationId);
+  }
+
+  /** Of every migration of the plan, this one too; newest last. */
+  async imagesOfPlan(): Promise<ImageProgress[]> {
+    const rows = await this.knex('migration_images')
+      .join('migrations', 'migrations.id', 'migration_images.migration_id')
+      .where({ plan_id: this.planId })
+      .orderBy('created_at')
+      .select('progress');
+    return rows.map(({ progress }) => JSON.parse(progress));
+  }
+
+  async putImage(progress: ImageProgress): Promise<void> {
+    const columns = { progress: JSON.stringify(progress) };
+    await this.write(trx =>
+      trx('migration_images')
+        .insert({
+          migration_id: this.migrationId,
+          reference_hash: createHash('sha256')
+            .update(progress.reference)
+            .digest('hex'),
+          ...columns,
+        })
+        .onConflict(['migration_id', 'reference_hash'])
         .merge(columns),
     );
   }

@@ -29,9 +29,7 @@ export function parseImage(written: string): ImageReference | undefined {
   const slash = named.lastIndexOf('/');
   const colon = named.indexOf(':', slash + 1);
   const tag = colon < 0 ? undefined : named.slice(colon + 1);
-  const repository = parseRepository(
-    colon < 0 ? named : named.slice(0, colon),
-  );
+  const repository = parseRepository(colon < 0 ? named : named.slice(0, colon));
   if (
     !repository ||
     more.length > 0 ||

@@ -71,7 +71,9 @@ describe('imagesIn', () => {
         tags: [
           {
             tag: 'latest',
-            items: ['3', '2', '1'].map(n => ({ dockerImageReference: `i/${n}` })),
+            items: ['3', '2', '1'].map(n => ({
+              dockerImageReference: `i/${n}`,
+            })),
           },
           { tag: 'never', items: null },
         ],

@@ -17,10 +17,7 @@ export interface NamedImage {
 }
 
 /** Every image that an object names, the same one more than once if it does. `history`: of an ImageStream's tags. */
-export function imagesIn(
-  object: KubernetesObject,
-  history = 0,
-): NamedImage[] {
+export function imagesIn(object: KubernetesObject, history = 0): NamedImage[] {
   switch (object.kind) {
     case 'ImageStream':
       return ofImageStream(object, history);

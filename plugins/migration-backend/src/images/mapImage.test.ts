@@ -49,7 +49,11 @@ describe('mapImage', () => {
 
   it('leaves what would be copied onto itself', () => {
     expect(
-      mapImage(parseImage('a:5000/web')!, [{ from: 'a:5000', to: 'a:5000' }], {}),
+      mapImage(
+        parseImage('a:5000/web')!,
+        [{ from: 'a:5000', to: 'a:5000' }],
+        {},
+      ),
     ).toBeUndefined();
   });
 });

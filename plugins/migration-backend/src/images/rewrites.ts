@@ -29,7 +29,8 @@ export function rewritesOf(
         known ? { registry, repository, digest: known } : image,
       );
       // a target without a tag reads as one of `latest`, which nobody asked for
-      const tagged = parseImage(reference)?.tag === undefined ? pinned : target!;
+      const tagged =
+        parseImage(reference)?.tag === undefined ? pinned : target!;
       return [[reference, { pinned, tagged }]];
     }),
   );

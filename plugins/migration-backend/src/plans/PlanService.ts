@@ -127,7 +127,12 @@ export class PlanService {
       await this.migrations.insert(
         {
           type,
-          plan: { id, input: stored.input, volumes: stored.volumes },
+          plan: {
+            id,
+            input: stored.input,
+            volumes: stored.volumes,
+            images: stored.images,
+          },
           hooks: await this.hooks.snapshot(
             (stored.input.hooks ?? []).map(({ hook }) => hook),
           ),
@@ -173,6 +178,7 @@ export class PlanService {
       migration,
       await this.migrations.phases(id),
       await this.migrations.volumes(id),
+      await this.migrations.images(id),
     );
   }
 

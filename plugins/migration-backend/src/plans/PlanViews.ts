@@ -33,7 +33,7 @@ export class PlanViews {
       [migrations[0], probes[0]].filter(Boolean),
     );
     const ids = shown.map(({ id }) => id);
-    const [snapshots, phases, volumes] = await Promise.all([
+    const [snapshots, phases, volumes, images] = await Promise.all([
       this.migrations.snapshotsOf([
         ...new Set([
           ...ids,
@@ -46,6 +46,7 @@ export class PlanViews {
           ? ids
           : shown.filter(({ endedAt }) => !endedAt).map(({ id }) => id),
       ),
+      this.migrations.imagesOf(detail === 'full' ? ids : []),
     ]);
     const complete = (past: PastMigration) => ({
       ...past,
@@ -62,6 +63,7 @@ export class PlanViews {
         probes: probes.filter(there).map(complete),
         phases,
         volumes,
+        images,
       });
       return detail === 'full' ? view : planSummary(view);
     });
@@ -71,15 +73,17 @@ export class PlanViews {
   async migrationsOf(planId: string): Promise<Migration[]> {
     const migrations = await this.migrations.listOfPlan(planId);
     const ids = migrations.map(({ id }) => id);
-    const [phases, volumes] = await Promise.all([
+    const [phases, volumes, images] = await Promise.all([
       this.migrations.phasesOf(ids),
       this.migrations.volumesOf(ids),
+      this.migrations.imagesOf(ids),
     ]);
     return migrations.map(migration =>
       migrationView(
         migration,
         phases.get(migration.id) ?? [],
         volumes.get(migration.id) ?? [],
+        images.get(migration.id) ?? [],
       ),
     );
   }

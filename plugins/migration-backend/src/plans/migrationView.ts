@@ -3,6 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import {
+  ImageProgress,
   Migration,
   MigrationPhase,
   VolumeProgress,
@@ -16,6 +17,7 @@ export function migrationView(
   migration: StoredMigration,
   rows: PhaseRow[],
   volumes: VolumeProgress[],
+  images: ImageProgress[] = [],
 ): Migration {
   const names = [...new Set([migration.type, migration.itinerary] as const)];
   const phases: MigrationPhase[] = names.flatMap(itinerary =>
@@ -49,6 +51,7 @@ export function migrationView(
     cancelRequested: migration.cancelRequested,
     phases,
     volumes,
+    ...(migration.plan.input.images && { images }),
     // what is remembered for the engine only is left out
     ...omit(migration.record, ['servedServices', 'rollbackReached']),
   };

@@ -3,6 +3,7 @@
  * Licensed under the Apache License, Version 2.0
  */
 import {
+  ImageProgress,
   Plan,
   VolumeProgress,
 } from '@namespace-migration/plugin-migration-common';
@@ -15,6 +16,7 @@ import {
 import { optionsOf } from '../engine/contextFor';
 import { checkMoverNetwork } from './checkMoverNetwork';
 import { migrationView } from './migrationView';
+import { seenImages } from '../images/seenImages';
 import { planHash } from './planHash';
 import { actionsOf, planState } from './planState';
 import { verifyCosts } from './verifyCosts';
@@ -31,6 +33,7 @@ export interface PlanParts {
   /** By migration; those of the last one and of the last probe are looked at. */
   phases: Map<string, PhaseRow[]>;
   volumes: Map<string, VolumeProgress[]>;
+  images: Map<string, ImageProgress[]>;
 }
 
 /** The plan as people see it, with what is derived from its migrations. */
@@ -41,6 +44,7 @@ export function planView(parts: PlanParts): Plan {
   const network = checkMoverNetwork(input, plan.volumes, probes);
   const phases = (last && parts.phases.get(last.id)) ?? [];
   const progress = (last && parts.volumes.get(last.id)) ?? [];
+  const images = (last && parts.images.get(last.id)) ?? [];
   const { verifySamplePercent } = optionsOf(input.options);
   const situation = {
     planType: input.type,
@@ -70,6 +74,7 @@ export function planView(parts: PlanParts): Plan {
       ...volume,
       verifyCosts: verifyCosts(volume, progress, verifySamplePercent),
     })),
+    ...(plan.images && { plannedImages: seenImages(plan.images, images) }),
     conditions: [...plan.conditions, ...network.conditions],
     checks: [...(plan.checks ?? []), ...network.checks],
     checkedAt: plan.checkedAt,
@@ -80,7 +85,7 @@ export function planView(parts: PlanParts): Plan {
     updatedAt: plan.updatedAt,
     ...planState(situation),
     actions: actionsOf(situation),
-    lastMigration: last && migrationView(last, phases, progress),
+    lastMigration: last && migrationView(last, phases, progress, images),
     lastProbe:
       lastProbe &&
       migrationView(lastProbe, parts.phases.get(lastProbe.id) ?? [], []),

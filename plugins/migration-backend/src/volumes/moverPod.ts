@@ -37,7 +37,8 @@ export interface MoverPodOptions extends MoverOwner {
     | 'fingerprint'
     | 'reach'
     | 'backup'
-    | 'restore';
+    | 'restore'
+    | 'images';
   image: string;
   /** Short name of the volume, for the label. */
   volume: string;

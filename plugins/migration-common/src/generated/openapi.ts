@@ -1177,6 +1177,8 @@ export interface components {
             blobsSkipped?: number;
             /** @description Signatures and other artefacts that refer to it and came with it */
             attached?: string[];
+            /** @description What the target's tag pointed at before */
+            targetTagDigest?: string;
             attempts?: number;
             seconds?: number;
             /** Format: date-time */

@@ -123,7 +123,12 @@ export class PreviewService {
         this.clusters.client(plan.input.destination),
       ]);
       await runPreview({
-        plan: { id: plan.id, input: plan.input, volumes: plan.volumes },
+        plan: {
+          id: plan.id,
+          input: plan.input,
+          volumes: plan.volumes,
+          images: plan.images,
+        },
         source,
         destination,
         signal,

@@ -1,0 +1,11 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { ImageCopyContext } from '@namespace-migration/plugin-migration-node';
+import { TransferContext } from '../../volumes/TransferContext';
+
+/** What the built-in engines know beside what every engine knows. */
+export interface ImageContext extends ImageCopyContext {
+  transfer(): Promise<TransferContext>;
+}

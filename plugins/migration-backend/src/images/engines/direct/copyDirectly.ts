@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import {
+  ImageToCopy,
+  StepResult,
+} from '@namespace-migration/plugin-migration-node';
+import { ImageContext } from '../ImageContext';
+import { jobsToCopy } from './jobsToCopy';
+import { identityOf, runImageMover } from './runImageMover';
+import { stepOf } from './stepOf';
+
+export function copyDirectly(
+  context: ImageContext,
+  images: ImageToCopy[],
+): Promise<StepResult> {
+  const names = images.map(({ reference }) => reference);
+  return stepOf(context, `the copy of ${images.length} images`, () =>
+    runImageMover(context, 'copy', names, async () => ({
+      ...identityOf(context),
+      ...(await jobsToCopy(context, images)),
+      role: 'copyImages',
+      attempts: context.selection.attempts,
+    })),
+  );
+}

@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import {
+  ImageMessage,
+  MoverConfig,
+  MoverFailure,
+  MoverLine,
+} from '@namespace-migration/plugin-migration-common';
+import { retried } from '../../../volumes/retried';
+import {
+  ensureMover,
+  MoverState,
+  observeMover,
+} from '../../../volumes/runMover';
+import { helperName } from '../../../volumes/volumeName';
+import { ImageContext } from '../ImageContext';
+
+export type ImageLine = MoverLine & ImageMessage;
+
+export type ImageMoverState =
+  | { state: 'running'; waitingFor: string; lines: ImageLine[] }
+  | { state: 'succeeded'; lines: ImageLine[] }
+  | { state: 'failed'; failure: MoverFailure };
+
+/**
+ * Starts, or finds, the mover that does `what` with images on the destination. It is done when its log has told of
+ * every image.
+ */
+export async function runImageMover(
+  context: ImageContext,
+  what: 'inspect' | 'copy' | 'verify' | 'remove',
+  images: string[],
+  /** Asked for when there is no pod yet: its credentials are read then. */
+  configOf: () => Promise<MoverConfig>,
+): Promise<ImageMoverState> {
+  const { owner, destination, namespaces } = context;
+  const { images: moverImages } = await context.transfer();
+  let ended: ImageLine[] = [];
+  const state = await retried(async attempt => {
+    const name = helperName(`${what}-${attempt}`, 'images', owner.migrationId);
+    const { destination: namespace } = namespaces[0];
+    const key = { apiVersion: 'v1', kind: 'Pod', namespace, name };
+    const pod =
+      (await destination.get(key)) ??
+      (await ensureMover(
+        destination,
+        {
+          ...owner,
+          namespace,
+          name,
+          component: 'images',
+          image: moverImages.destination,
+          volume: 'images',
+          restart: false,
+          // it needs none, whatever the namespace admits
+          security: { asked: 'restricted' },
+        },
+        await configOf(),
+      ));
+    const observed = await observeMover(destination, pod);
+    if (observed.state !== 'succeeded') {
+      return observed;
+    }
+    ended = imageLinesOf(observed.lines);
+    const silent = images.find(
+      image => !ended.some(line => line.image === image && isEnd(line)),
+    );
+    return silent === undefined
+      ? observed
+      : lost(`the log of pod ${namespace}/${name} does not tell of ${silent}`);
+  });
+  switch (state.state) {
+    case 'succeeded':
+      return { state: 'succeeded', lines: ended };
+    case 'running':
+      return { ...state, lines: imageLinesOf(state.lines) };
+    default:
+      return state;
+  }
+}
+
+/** Reads as a mover that died: another one is started, and sends nothing twice. */
+const lost = (message: string): MoverState => ({
+  state: 'failed',
+  failure: { reason: 'MoverDied', message },
+});
+
+function isEnd(line: ImageLine): boolean {
+  return line.event !== 'progress';
+}
+
+function imageLinesOf(lines: MoverLine[]): ImageLine[] {
+  return lines.filter((line): line is ImageLine => line.type === 'image');
+}
+
+export function identityOf({ owner, selection }: ImageContext) {
+  return {
+    migrationId: owner.migrationId,
+    fencingToken: owner.fencingToken,
+    parallelism: selection.parallelImages,
+  };
+}

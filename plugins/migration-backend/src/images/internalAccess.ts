@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { RegistryAccess } from '@namespace-migration/plugin-migration-common';
+import { ClusterClient } from '@namespace-migration/plugin-migration-node';
+import { isInternalRegistry } from './mapImage';
+
+/**
+ * How pods of the destination reach OpenShift's own registry: that of the source by the route that its administrator
+ * exposes (docs.openshift.com, "Exposing the registry"), that of the destination by its Service, whose authority
+ * OpenShift puts into every namespace.
+ */
+export async function internalAccess(
+  cluster: ClusterClient,
+  side: 'source' | 'destination',
+  registry: string,
+  /** Of the destination. */
+  namespace: string,
+): Promise<Pick<RegistryAccess, 'address' | 'caBundle'>> {
+  if (!isInternalRegistry(registry)) {
+    return {};
+  }
+  if (side === 'source') {
+    const route = await cluster.get({
+      apiVersion: 'route.openshift.io/v1',
+      kind: 'Route',
+      namespace: 'openshift-image-registry',
+      name: 'default-route',
+    });
+    return route?.spec?.host ? { address: route.spec.host } : {};
+  }
+  const authority = await cluster.get({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    namespace,
+    name: 'openshift-service-ca.crt',
+  });
+  const caBundle = authority?.data?.['service-ca.crt'];
+  return caBundle ? { caBundle } : {};
+}
