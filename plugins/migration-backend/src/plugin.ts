@@ -13,6 +13,7 @@ import {
   MoverLimits,
 } from '@namespace-migration/plugin-migration-common';
 import {
+  migrationImagesExtensionPoint,
   migrationPreflightExtensionPoint,
   migrationObjectsExtensionPoint,
   migrationVolumesExtensionPoint,
@@ -37,6 +38,8 @@ import { observerFromEnvironment } from './engine/observerFromEnvironment';
 import { Runner } from './engine/Runner';
 import { HookService } from './hooks/HookService';
 import { HttpCalls } from './hooks/HttpCalls';
+import { builtInImageEngines } from './images/engines';
+import { ImageCopyEngines } from './images/engines/ImageCopyEngines';
 import { Diagnostics } from './inspection/Diagnostics';
 import { MigrationInspection } from './inspection/MigrationInspection';
 import { MtcService } from './mtc/MtcService';
@@ -68,6 +71,10 @@ export const migrationPlugin = createBackendPlugin({
     const engines = new VolumeCopyEngines(builtInEngines);
     env.registerExtensionPoint(migrationVolumesExtensionPoint, {
       addVolumeCopyEngine: (...added) => engines.add(...added),
+    });
+    const imageEngines = new ImageCopyEngines(builtInImageEngines);
+    env.registerExtensionPoint(migrationImagesExtensionPoint, {
+      addImageCopyEngine: (...added) => imageEngines.add(...added),
     });
     const checks = new PreflightChecks(builtInChecks);
     env.registerExtensionPoint(migrationPreflightExtensionPoint, {
@@ -147,6 +154,7 @@ export const migrationPlugin = createBackendPlugin({
           repositories,
           hooks,
           checks,
+          imageEngines,
         );
         const previews = new PreviewService(
           planStore,
@@ -210,6 +218,7 @@ export const migrationPlugin = createBackendPlugin({
               validate: () =>
                 plans.find(migration.planId, migration.plan.input),
               engines,
+              imageEngines,
               tunnels,
               slots,
               resources,

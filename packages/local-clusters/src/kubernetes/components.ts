@@ -176,6 +176,9 @@ state = "${c.dir}/containerd/state"
   [plugins."io.containerd.grpc.v1.cri".cni]
     bin_dir = "/usr/lib/cni"
     conf_dir = "${c.dir}/cni"
+  # a directory for each registry of a test, with the authority that it is trusted by; read at each pull
+  [plugins."io.containerd.grpc.v1.cri".registry]
+    config_path = "${c.dir}/certs.d"
   [plugins."io.containerd.grpc.v1.cri".containerd]
     snapshotter = "overlayfs"
 `;

@@ -20,6 +20,7 @@ import { FencedHookRuns } from '../database/DatabaseHookRuns';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { PlanSnapshot, StoredMigration } from '../database/migrationRecord';
 import { HttpCalls } from '../hooks/HttpCalls';
+import { ImageCopyEngines } from '../images/engines/ImageCopyEngines';
 import { EndpointOptions } from '../volumes/endpoints/Endpoint';
 import { DirectContext } from '../volumes/engines/DirectContext';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
@@ -43,6 +44,7 @@ export interface PhaseContext {
   destination: ClusterClient;
   store: FencedMigrationStore;
   engines: VolumeCopyEngines;
+  imageEngines: ImageCopyEngines;
   /** What the movers of this migration need. */
   transfer(): Promise<TransferContext>;
   endpoints: EndpointOptions & { ladder: EndpointKind[] };
@@ -50,6 +52,7 @@ export interface PhaseContext {
   /** Discovery and validation as of now. */
   validate(): Promise<{
     volumes: PlanSnapshot['volumes'];
+    images?: PlanSnapshot['images'];
     conditions: Condition[];
   }>;
   hooks: { runs: FencedHookRuns; calls: HttpCalls };

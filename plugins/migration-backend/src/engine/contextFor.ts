@@ -12,6 +12,7 @@ import {
 import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { FencedMigrationStore } from '../database/FencedMigrationStore';
 import { StoredMigration } from '../database/migrationRecord';
+import { ImageCopyEngines } from '../images/engines/ImageCopyEngines';
 import { RepositoryService } from '../repositories/RepositoryService';
 import { defaultLadder } from '../volumes/endpoints';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
@@ -61,6 +62,7 @@ export async function contextFor(options: {
   access(cluster: string): Promise<ClusterAccess>;
   validate: PhaseContext['validate'];
   engines: VolumeCopyEngines;
+  imageEngines: ImageCopyEngines;
   tunnels: Tunnels;
   slots: MoverSlots;
   resources: MoverResources;
@@ -97,6 +99,7 @@ export async function contextFor(options: {
     destination: destination.client,
     store,
     engines: options.engines,
+    imageEngines: options.imageEngines,
     endpoints: {
       ladder: planOptions.endpoints ?? destination.endpoints ?? defaultLadder,
       asked: Boolean(planOptions.endpoints ?? destination.endpoints),

@@ -88,6 +88,12 @@ describe('itineraries', () => {
     ['cutover', 'VerifyObjects', 'StartDestination'],
     ['cutover', 'StartDestination', 'VerifyHealth'],
     ['cutover', 'BulkVolumePass', 'QuiesceSource'],
+    // an image that cannot come ends it before anything is stopped
+    ['cutover', 'CreateDestinationNamespaces', 'InspectImages'],
+    ['cutover', 'InspectImages', 'CopyImages'],
+    ['cutover', 'CopyImages', 'VerifyImages'],
+    ['cutover', 'VerifyImages', 'QuiesceSource'],
+    ['rollback', 'RemoveCopiedImages', 'RemoveDestinationObjects'],
     // claims are taken by the application only when no mover has them
     ['cutover', 'EndMovers', 'ApplyObjects'],
     // that they are gone from the clusters is waited for outside of the downtime
@@ -162,6 +168,24 @@ describe('itineraries', () => {
         /Hooks$/.test(name),
       ),
     ).toEqual(['PreBackupHooks', 'PostBackupHooks']);
+  });
+
+  it('have phases of images only where a plan copies some', () => {
+    const names = (input: Partial<PlanInput>, itinerary: ItineraryName) =>
+      phasesOf({ input: input as PlanInput }, itinerary)
+        .map(({ name }) => name)
+        .filter(name => /Images/.test(name));
+    expect(names({}, 'cutover')).toEqual([]);
+    expect(names({ images: {}, type: 'state' }, 'cutover')).toEqual([]);
+    expect(names({ images: {} }, 'stage')).toEqual([
+      'InspectImages',
+      'CopyImages',
+      'VerifyImages',
+    ]);
+    expect(names({ images: {} }, 'rollback')).toEqual([]);
+    expect(names({ images: { onRollback: 'remove' } }, 'rollback')).toEqual([
+      'RemoveCopiedImages',
+    ]);
   });
 
   it('of a network probe touch nothing of the application, however it ends', () => {

@@ -11,17 +11,20 @@ import { PlanSnapshot, planTypeOf } from '../database/migrationRecord';
 import { Phase } from './Phase';
 import { applyObjects } from './phases/applyObjects';
 import { bulkVolumePass, finalVolumePass } from './phases/volumePass';
+import { copyImages } from './phases/copyImages';
 import { cleanUpVolumes } from './phases/cleanUpVolumes';
 import { createDestinationClaims } from './phases/createDestinationClaims';
 import { createProbedNamespaces } from './phases/createProbedNamespaces';
 import { createDestinationNamespaces } from './phases/createDestinationNamespaces';
 import { endMovers } from './phases/endMovers';
 import { exportObjects } from './phases/exportObjects';
+import { inspectImages } from './phases/inspectImages';
 import { measureVolumes } from './phases/measureVolumes';
 import { probeNetworkPhase } from './phases/probeNetwork';
 import { prepareVolumes } from './phases/prepareVolumes';
 import { quiesceDestination } from './phases/quiesceDestination';
 import { quiesceSource } from './phases/quiesceSource';
+import { removeCopiedImages } from './phases/removeCopiedImages';
 import { removeDestinationObjects } from './phases/removeDestinationObjects';
 import { removeProbedNamespaces } from './phases/removeProbedNamespaces';
 import { removeHelpersPhase } from './phases/removeHelpers';
@@ -37,6 +40,7 @@ import { validate } from './phases/validate';
 import { verifyBulkPass } from './phases/verifyBulkPass';
 import { verifyConverted } from './phases/verifyConverted';
 import { verifyHealth } from './phases/verifyHealth';
+import { verifyImages } from './phases/verifyImages';
 import { verifyObjects } from './phases/verifyObjects';
 import { verifySource } from './phases/verifySource';
 import { verifyVolumes } from './phases/verifyVolumes';
@@ -57,7 +61,14 @@ const postRollback = runHooks('PostRollback', 'Rollback');
 
 /** Namespaces of both sides are there when the first hooks run. */
 const prepare = [validate, measureVolumes, createDestinationNamespaces];
-const copy = [createDestinationClaims, prepareVolumes, bulkVolumePass];
+/** Before volumes, because an image that cannot come is known soonest. Their helpers need the namespaces. */
+const images = [inspectImages, copyImages, verifyImages];
+const copy = [
+  ...images,
+  createDestinationClaims,
+  prepareVolumes,
+  bulkVolumePass,
+];
 
 /** Nothing is read for the last time before the last writer has ended. */
 const lastPass = [verifyBulkPass, preQuiesce, quiesceSource, waitForWriters];
@@ -103,6 +114,8 @@ const full: Itineraries = {
   rollback: [
     preRollback,
     quiesceDestination,
+    // its mover runs in a namespace that goes with the objects
+    removeCopiedImages,
     removeDestinationObjects,
     restoreSource,
     verifySource,

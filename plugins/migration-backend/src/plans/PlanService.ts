@@ -28,7 +28,9 @@ import { canCancel } from '../engine/nextPhase';
 import { PlanFilter } from '../database/PlanFilter';
 import { HookService } from '../hooks/HookService';
 import { RepositoryService } from '../repositories/RepositoryService';
+import { ImageCopyEngines } from '../images/engines/ImageCopyEngines';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
+import { checkImageEngine } from './checkImages';
 import { checkHooks } from './checkHooks';
 import { migrationView } from './migrationView';
 import { otherPlans } from './preflight/otherPlans';
@@ -55,6 +57,7 @@ export class PlanService {
     private readonly repositories: RepositoryService,
     private readonly hooks: HookService,
     private readonly checks: PreflightChecks,
+    private readonly imageEngines: ImageCopyEngines,
   ) {
     this.views = new PlanViews(migrations);
   }
@@ -208,6 +211,7 @@ export class PlanService {
         },
       );
       const conditions = [
+        ...checkImageEngine(input, this.imageEngines.names()),
         ...(await this.repositoryConditions(input, found.volumes)),
         ...(await checkHooks(input, { source, destination }, name =>
           this.hooks.find(name),

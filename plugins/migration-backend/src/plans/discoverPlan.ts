@@ -27,6 +27,7 @@ export async function discoverPlan(
   const found = await plans.find(planId, legal);
   return {
     volumes: found.volumes,
+    ...(found.images && { plannedImages: found.images }),
     // an index counts what was asked about, not what was looked at
     conditions: [
       ...illegal,

@@ -7,6 +7,7 @@ import {
   PlanInput,
 } from '@namespace-migration/plugin-migration-common';
 import { parseQuantity } from '../volumes/parseQuantity';
+import { checkImages } from './checkImages';
 import { checkObjectChoices } from './checkObjectChoices';
 
 const dns1123 = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -109,5 +110,6 @@ export function validateInput(input: PlanInput): Condition[] {
     }
   }
   checkObjectChoices(input, bad);
+  checkImages(input, bad);
   return conditions;
 }

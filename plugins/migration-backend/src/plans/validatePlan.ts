@@ -7,6 +7,7 @@ import {
   Condition,
   MIGRATED_BY_PLAN_ANNOTATION,
   PlanInput,
+  PlannedImage,
   PlannedVolume,
 } from '@namespace-migration/plugin-migration-common';
 import {
@@ -15,6 +16,7 @@ import {
   OtherPlan,
   PreflightCheck,
 } from '@namespace-migration/plugin-migration-node';
+import { PlannedImages } from '../images/planImages';
 import { plannedPages } from '../resources/planObjects';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { checkStageSource } from './checkStageSource';
@@ -46,6 +48,8 @@ export async function validatePlan(
   preflight: Preflight = noPreflight,
 ): Promise<{
   volumes: PlannedVolume[];
+  /** Absent where the plan copies none. */
+  images?: PlannedImage[];
   conditions: Condition[];
   checks: CheckResult[];
 }> {
@@ -133,6 +137,7 @@ export async function validatePlan(
   const planned = new PlannedKept(
     preflight.checks.flatMap(check => check.plannedKinds ?? []),
   );
+  const images = imagesFor(input, namespaces);
   let forbidden: ClusterError | undefined;
   try {
     for await (const page of type === 'full'
@@ -144,9 +149,10 @@ export async function validatePlan(
         })
       : []) {
       conditions.push(...page.conditions);
-      for (const { object, action } of page.objects) {
+      for (const { object, action, original } of page.objects) {
         if (action !== 'skip') {
           planned.add(object);
+          images?.add(original);
         }
       }
     }
@@ -158,6 +164,17 @@ export async function validatePlan(
     forbidden = error;
   }
   const remembering = rememberReads(source);
+  for (const workload of images
+    ? await sourceWorkloads(
+        remembering,
+        namespaces.map(mapping => mapping.source),
+      )
+    : []) {
+    // bare pods are not among planned objects
+    if (workload.kind === 'Pod') {
+      images!.add(workload);
+    }
+  }
   const checked = await runPreflight(preflight.checks, {
     planId,
     input,
@@ -178,7 +195,26 @@ export async function validatePlan(
   if (forbidden && !conditions.some(({ type: t }) => t === 'MissingRights')) {
     throw forbidden;
   }
-  return { volumes, conditions, checks: checked.checks };
+  return {
+    volumes,
+    ...(images && { images: images.all() }),
+    conditions,
+    checks: checked.checks,
+  };
+}
+
+function imagesFor(
+  input: PlanInput,
+  namespaces: Array<{ source: string; destination: string }>,
+): PlannedImages | undefined {
+  return input.images && (input.type ?? 'full') === 'full'
+    ? new PlannedImages(
+        input.images,
+        Object.fromEntries(
+          namespaces.map(mapping => [mapping.source, mapping.destination]),
+        ),
+      )
+    : undefined;
 }
 
 async function volumeConditions(

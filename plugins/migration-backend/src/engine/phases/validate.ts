@@ -10,14 +10,14 @@ export const validate: Phase = {
   step: 'Prepare',
   deadlineSeconds: () => 300,
   async run({ validate: check, store, plan }) {
-    const { volumes, conditions } = await check();
+    const { volumes, images, conditions } = await check();
     const blocking = conditions.filter(
       ({ category }) => category === 'Critical' || category === 'Error',
     );
     if (blocking.length > 0) {
       return failed(...blocking);
     }
-    await store.update({ plan: { ...plan, volumes } });
+    await store.update({ plan: { ...plan, volumes, images } });
     for (const volume of volumes.filter(({ action }) => action !== 'skip')) {
       await store.putVolume({
         namespace: volume.namespace,

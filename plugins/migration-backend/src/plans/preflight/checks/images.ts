@@ -3,7 +3,12 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { Condition } from '@namespace-migration/plugin-migration-common';
-import { PreflightCheck } from '@namespace-migration/plugin-migration-node';
+import {
+  PreflightCheck,
+  PreflightContext,
+} from '@namespace-migration/plugin-migration-node';
+import { parseImage } from '../../../images/imageReference';
+import { mapImage } from '../../../images/mapImage';
 import { plannedPodTemplates } from '../plannedPodTemplates';
 import { PodTemplate, workloadKindNames } from '../podTemplatesOf';
 import { someOf } from '../refOf';
@@ -19,7 +24,9 @@ export const images: PreflightCheck = {
     const conditions: Condition[] =
       source.name === destination.name
         ? []
-        : imagesOfSource(source.name, templates);
+        : imagesOfSource(source.name, templates, image =>
+            isCopied(image, context),
+          );
     for (const mapping of namespaces) {
       const owners = new Map<string, string[]>();
       for (const { namespace, owner, spec } of templates) {
@@ -64,6 +71,23 @@ export const images: PreflightCheck = {
   },
 };
 
+function isCopied(
+  image: string,
+  { input, namespaces }: PreflightContext,
+): boolean {
+  const reference = input.images && parseImage(image);
+  return Boolean(
+    reference &&
+      mapImage(
+        reference,
+        input.images!.rules,
+        Object.fromEntries(
+          namespaces.map(mapping => [mapping.source, mapping.destination]),
+        ),
+      ),
+  );
+}
+
 /** OpenShift's registry under its names inside the cluster, and any other that is a Service. */
 const inside =
   /^(?:[a-z0-9-]+\.[a-z0-9-]+\.svc(?:\.cluster\.local)?|docker-registry\.default)(?::\d+)?\//;
@@ -71,6 +95,7 @@ const inside =
 export function imagesOfSource(
   cluster: string,
   templates: PodTemplate[],
+  comesAlong: (image: string) => boolean = () => false,
 ): Condition[] {
   const found = new Map<string, string[]>();
   for (const { owner, spec } of templates) {
@@ -78,7 +103,7 @@ export function imagesOfSource(
       ...(spec.initContainers ?? []),
       ...spec.containers,
     ]) {
-      if (inside.test(image)) {
+      if (inside.test(image) && !comesAlong(image)) {
         found.set(image, [...(found.get(image) ?? []), owner]);
       }
     }
@@ -88,6 +113,6 @@ export function imagesOfSource(
     category: 'Warn',
     message: `Image ${image} of ${someOf(
       owners,
-    )} is in a registry inside cluster ${cluster}, which the destination does not reach under that name. Copy it to a registry that both reach, and rewrite it by a transform of the plan.`,
+    )} is in a registry inside cluster ${cluster}, which the destination does not reach under that name. Let the plan copy it (images), or copy it to a registry that both reach and rewrite it by a transform of the plan.`,
   }));
 }
