@@ -19,6 +19,8 @@ const end = '<!-- conditions: end -->';
 const folders = ['plugins/migration-backend/src', 'packages/mover/src'];
 
 const cures = {
+  RegistryCredentialsMissing:
+    'Create the Secret that the plan names for a registry with an entry for it, or name another.',
   NamespaceTerminating:
     'Wait until the namespace is gone (look at its conditions and finalizers), or name another one in the plan.',
   TransformFailed:
@@ -85,6 +87,8 @@ const cures = {
 };
 
 const meanings = {
+  RegistryCredentialsMissing:
+    'The Secret that the plan names for a registry cannot be used',
   MoverNetworkFailed:
     'The last network probe of the plan failed; the message says with what',
   NamespaceTerminating: 'A namespace of the plan is being deleted',

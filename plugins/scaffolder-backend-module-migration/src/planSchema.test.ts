@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod/v3';
+import { imagesSchema } from './imagesSchema';
 import { hooksSchema, objectsSchema, transformsSchema } from './objectsSchema';
 import {
   existingSchema,
@@ -36,6 +37,7 @@ describe("a template's choices are those of the API", () => {
     ['NamespaceMapping', namespacesSchema],
     ['ExistingObjectChoice', existingSchema],
     ['ObjectSelection', objectsSchema],
+    ['ImageSelection', imagesSchema],
     ['ObjectTransform', transformsSchema],
     ['PlanHook', hooksSchema],
   ])('%s', (name, schema) => {

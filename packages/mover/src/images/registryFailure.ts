@@ -19,7 +19,7 @@ const untrusted = new Set([
 
 export type RegistryAction = 'read' | 'written to';
 
-/** What one thing of one image met at a registry. Messages name image, registry, cause and cure. */
+/** What an image met at a registry. Messages name image, registry, cause and cure. */
 export class RegistryFailure {
   constructor(
     private readonly image: string,
@@ -27,18 +27,11 @@ export class RegistryFailure {
     private readonly action: RegistryAction,
   ) {}
 
-  private get where(): string {
+  private get registry(): string {
     const { registry, address } = this.access;
     return `registry ${registry}${
       address && address !== registry ? ` (at ${address})` : ''
     }`;
-  }
-
-  private error(reason: string, cause: string, cure: string): MoverError {
-    return new MoverError(
-      reason,
-      `Image ${this.image}: ${this.where} ${cause}. ${cure}`,
-    );
   }
 
   /** No answer at all. */
@@ -49,66 +42,58 @@ export class RegistryFailure {
   }
 
   notTrusted(words: string): MoverError {
-    return this.error(
+    return new MoverError(
       'RegistryNotTrusted',
-      `shows a certificate that is not trusted (${words})`,
-      'Name the authority that signs it in caBundle of this registry in the plan.',
+      `Image ${this.image}: ${this.registry} shows a certificate that is not trusted (${words}). Name the authority that signs it in caBundle of this registry in the plan.`,
     );
   }
 
   unreachable(words: string): MoverError {
-    return this.error(
+    return new MoverError(
       'RegistryUnreachable',
-      `does not answer pods of the destination cluster (${words})`,
-      'Open the way to it, or name in the plan the address under which it is reached, and start again; what is copied stays.',
+      `Image ${this.image}: ${this.registry} does not answer pods of the destination cluster (${words}). Open the way to it, or name in the plan the address under which it is reached, and start again; what is copied stays.`,
     );
   }
 
   rejected(words: string): MoverError {
-    return this.error(
+    return new MoverError(
       'RegistryCredentialsRejected',
-      `does not let it be ${this.action} (${words})`,
-      `Name in the plan a Secret whose entry for ${this.access.registry} may do that.`,
+      `Image ${this.image}: ${this.registry} does not let it be ${this.action} (${words}). Name in the plan a Secret with an entry for this registry that may do that.`,
     );
   }
 
   notFound(what: string): MoverError {
-    return this.error(
+    return new MoverError(
       'ImageNotFound',
-      `has no ${what}`,
-      'Push it there, or correct the workload that names it.',
+      `Image ${this.image}: ${this.registry} has no ${what}. Push it there, or correct the workload that names it.`,
     );
   }
 
   full(words: string): MoverError {
-    return this.error(
+    return new MoverError(
       'RegistryFull',
-      `has no room for it (${words})`,
-      'Give it more storage or a larger quota, and start again; blobs that have arrived stay.',
+      `Image ${this.image}: ${this.registry} has no room for it (${words}). Give it more storage or a larger quota, and start again; blobs that have arrived stay.`,
     );
   }
 
   corrupt(words: string): MoverError {
-    return this.error(
+    return new MoverError(
       'ImageBlobCorrupt',
-      `sends content that is not what its digest says (${words})`,
-      'Look at what is between it and the destination cluster, or push the image there again.',
+      `Image ${this.image}: from ${this.registry} arrives content that is not what its digest says (${words}). Look at what is between it and the destination cluster, or push the image there again.`,
     );
   }
 
   incomplete(words: string): MoverError {
-    return this.error(
+    return new MoverError(
       'ImageIncomplete',
-      `has not all of it (${words})`,
-      'Start the migration again; what is there is not copied again.',
+      `Image ${this.image}: ${this.registry} has not all of it (${words}). Start the migration again; what is there is not copied again.`,
     );
   }
 
   refused(words: string): MoverError {
-    return this.error(
+    return new MoverError(
       'RegistryRefused',
-      `could not have it ${this.action} (${words})`,
-      "Look at the registry's own log, and start again; what is copied stays.",
+      `Image ${this.image}: ${this.registry} could not have it ${this.action} (${words}). Look at the log of the registry, and start again; what is copied stays.`,
     );
   }
 

@@ -11,6 +11,7 @@ import {
   migrationClientFor,
   withServerError,
 } from '../migrationClientFor';
+import { imagesSchema } from '../imagesSchema';
 import { hooksSchema, objectsSchema, transformsSchema } from '../objectsSchema';
 import {
   existingSchema,
@@ -67,6 +68,7 @@ export function createPlanCreateAction(options: ActionOptions) {
         volumes: volumesSchema,
         existing: existingSchema,
         objects: objectsSchema,
+        images: imagesSchema,
         transforms: transformsSchema,
         hooks: hooksSchema,
         options: optionsSchema,
