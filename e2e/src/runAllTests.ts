@@ -54,8 +54,6 @@ async function main(): Promise<number> {
       ],
       progress,
     );
-      progress,
-    );
   }
   progress.step('Type check');
   add(await check('tsc', ['-p', '.', '--noEmit', '--incremental', 'false']));
