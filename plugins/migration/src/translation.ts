@@ -28,6 +28,7 @@ import { clustersMessages } from './messages/clusters';
 import { comparisonMessages } from './messages/comparison';
 import { createdMessages } from './messages/created';
 import { diagnosticsMessages } from './messages/diagnostics';
+import { imagesMessages } from './messages/images';
 import { hooksMessages } from './messages/hooks';
 import { namespacesMessages } from './messages/namespaces';
 import { overviewMessages } from './messages/overview';
@@ -56,6 +57,7 @@ export const migrationTranslationRef = createTranslationRef({
     pods: podsMessages,
     clusters: clustersMessages,
     hooks: hooksMessages,
+    images: imagesMessages,
     namespaces: namespacesMessages,
     overview: overviewMessages,
     repositories: repositoriesMessages,

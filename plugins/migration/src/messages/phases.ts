@@ -14,6 +14,7 @@ export const phasesMessages = {
   InspectImages: 'Inspect images',
   CopyImages: 'Copy images',
   VerifyImages: 'Verify images',
+  CleanUpImages: 'Clean up images',
   RemoveCopiedImages: 'Remove copied images',
   CreateDestinationClaims: 'Create destination claims',
   PrepareVolumes: 'Prepare volumes',

@@ -202,11 +202,6 @@ export const wizardMessages = {
     },
     noLimit: 'no limit',
   },
-  images: {
-    nothing: 'Nothing to choose yet',
-    about:
-      'Images are not copied: the destination pulls them from where they are now. The check of images at the review tells which of them it cannot pull.',
-  },
   objects: {
     about:
       'Every object that a person made comes, except what controllers make anew. Narrow it only where you must.',

@@ -22,6 +22,7 @@ import { CreatedCard } from './CreatedCard';
 import { DiagnosticsButton } from './DiagnosticsButton';
 import { DowntimeClock } from './DowntimeClock';
 import { EventsCard } from './EventsCard';
+import { ImagesCard } from './ImagesCard';
 import { HookRunsCard } from './HookRunsCard';
 import { ObjectsCard } from './ObjectsCard';
 import { PodsCard } from './PodsCard';
@@ -99,6 +100,11 @@ export const MigrationPage = () => {
       <Grid item xs={12}>
         <MigrationCard migration={migration} plan={plan.value} open />
       </Grid>
+      {migration.images && (
+        <Grid item xs={12}>
+          <ImagesCard migration={migration} />
+        </Grid>
+      )}
       <Grid item xs={12}>
         <PodsCard migration={migration} />
       </Grid>

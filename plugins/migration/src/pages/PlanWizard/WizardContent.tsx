@@ -28,7 +28,7 @@ export const WizardContent = (props: WizardContentProps) => {
     case 'volumes':
       return <VolumesStep {...rest} />;
     case 'images':
-      return <ImagesStep />;
+      return <ImagesStep {...rest} />;
     case 'objects':
       return <ObjectsStep {...rest} />;
     case 'hooks':

@@ -31,6 +31,7 @@ export function stepOfField(field: string): WizardStep {
     namespaces: 'namespaces',
     volumes: 'volumes',
     options: 'volumes',
+    images: 'images',
     objects: 'objects',
     transforms: 'objects',
     existing: 'objects',

@@ -60,6 +60,16 @@ export function knownFields(draft: PlanDraft): string[] {
     );
   return [
     ...each(draft.namespaces, 'namespaces', 'source', 'destination'),
+    ...each(draft.images?.rules ?? [], 'images.rules', 'from', 'to'),
+    ...each(
+      draft.images?.registries ?? [],
+      'images.registries',
+      'registry',
+      'address',
+      'caBundle',
+      'credentials.namespace',
+      'credentials.secret',
+    ),
     ...each(
       draft.volumes,
       'volumes',
@@ -91,6 +101,12 @@ export function knownFields(draft: PlanDraft): string[] {
       'serviceAccount',
     ),
     ...each(draft.objects.hosts ?? [], 'objects.hosts', 'from', 'to'),
+    'images.copyMethod',
+    'images.existingTags',
+    'images.pullSecret',
+    'images.registries',
+    'images.rules',
+    'images',
     'objects.includedKinds',
     'objects.alsoKinds',
     'objects.labelSelector',
