@@ -18,6 +18,7 @@ import { fingerprint } from './fingerprint';
 import { copyImages } from './images/copyImages';
 import { inspectImages } from './images/inspectImages';
 import { removeImages } from './images/removeImages';
+import { withStaging } from './images/staging/withStaging';
 import { verifyImages } from './images/verifyImages';
 import { MoverError, Output } from './output';
 import { probe } from './probe';
@@ -58,10 +59,10 @@ async function outcomeOf(
     return restore({ config, output, signal });
   }
   if (config.role === 'inspectImages') {
-    return inspectImages(config, output, signal);
+    return withStaging(config, ready => inspectImages(ready, output, signal));
   }
   if (config.role === 'copyImages') {
-    return copyImages(config, output, signal);
+    return withStaging(config, ready => copyImages(ready, output, signal));
   }
   if (config.role === 'verifyImages') {
     return verifyImages(config, output, signal);

@@ -28,6 +28,7 @@ export const moverPackages = [
   'rsync',
   'restic',
   'skopeo',
+  'docker-registry',
   'nodejs',
   'attr',
   'acl',

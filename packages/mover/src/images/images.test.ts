@@ -234,6 +234,49 @@ describe('images', () => {
     expect(await target.manifest('moved/one', '1')).toBeDefined();
   });
 
+  it('go through a registry of the mover itself, over a storage that both sides reach', async () => {
+    const storage = { filesystem: { rootdirectory: join(dir, 'between') } };
+    const staging = { access: 2, storage };
+    const between = { registry: 'replication repository bucket' };
+    const at = { access: 2, repository: 'from/shop/two' };
+    const into = await move(
+      'copyImages',
+      [
+        job('two', { target: at }),
+        job('one', { target: { ...at, repository: 'from/shop/one' } }),
+      ],
+      { accesses: [...accesses(), between], staging },
+    );
+    expect(into.outcome).toMatchObject({ done: 2, failed: 0 });
+    const outOf = await move(
+      'copyImages',
+      [
+        job('two', {
+          source: { ...at, digest: digests.two },
+          target: { access: 1, repository: 'far/two', tag: '1' },
+        }),
+      ],
+      {
+        // nothing of the source is known on this side
+        accesses: [{ registry: 'nowhere' }, accesses()[1], between],
+        staging,
+      },
+    );
+    expect(outOf.outcome).toMatchObject({ done: 1, failed: 0 });
+    expect((await target.manifest('far/two', '1'))?.digest).toBe(digests.two);
+    expect(await target.brokenBlobs('far/two', '1')).toEqual([]);
+    const looked = await move('inspectImages', [
+      job('two', {
+        source: { access: 1, repository: 'far/two', digest: digests.two },
+        target: { access: 1, repository: 'far/two', tag: '1' },
+        targetOnly: true,
+      }),
+    ]);
+    expect(looked.of('targetInspected')).toEqual([
+      expect.objectContaining({ present: true, targetTagDigest: digests.two }),
+    ]);
+  });
+
   describe('failures name the image and the registry', () => {
     const failures = async (
       role: 'inspectImages' | 'copyImages',

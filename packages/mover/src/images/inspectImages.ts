@@ -11,6 +11,7 @@ import { Output } from '../output';
 import { attachedTo } from './attachedTo';
 import { eachImage } from './eachImage';
 import { readTree } from './imageTree';
+import { lookAtTarget } from './lookAtTarget';
 import { Registries } from './Registries';
 
 /** Looks at both sides of every image, without reading a blob. */
@@ -22,7 +23,12 @@ export async function inspectImages(
   const registries = new Registries(config.accesses);
   /** Counted for an image already: `target registry, digest`. */
   const counted = new Set<string>();
-  const inspect = async ({ image, source, target }: ImageJob) => {
+  const inspect = async ({ image, source, target, targetOnly }: ImageJob) => {
+    if (target && targetOnly) {
+      const found = await lookAtTarget(registries, image, source, target);
+      output.send({ type: 'image', image, event: 'targetInspected', ...found });
+      return;
+    }
     const client = registries.client(source);
     const reference = source.digest ?? source.tag!;
     const { repository } = source;
@@ -31,7 +37,7 @@ export async function inspectImages(
       image,
       repository,
       reference,
-      target && config.platforms,
+      config.platforms,
     );
     const attached = await attachedTo(client, image, repository, tree);
     const sum = (blobs: Array<{ size: number }>) =>

@@ -24,5 +24,6 @@ export function imageContext(context: PhaseContext): ImageContext {
     putImage: progress => store.putImage(progress),
     event: context.event,
     transfer: context.transfer,
+    repositories: context.repositories,
   };
 }

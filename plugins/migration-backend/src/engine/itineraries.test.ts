@@ -181,10 +181,12 @@ describe('itineraries', () => {
       'InspectImages',
       'CopyImages',
       'VerifyImages',
+      'CleanUpImages',
     ]);
-    expect(names({ images: {} }, 'rollback')).toEqual([]);
+    expect(names({ images: {} }, 'rollback')).toEqual(['CleanUpImages']);
     expect(names({ images: { onRollback: 'remove' } }, 'rollback')).toEqual([
       'RemoveCopiedImages',
+      'CleanUpImages',
     ]);
   });
 
@@ -214,6 +216,7 @@ describe('itineraries', () => {
       'RestoreSource',
       'VerifySource',
       'CleanUpVolumes',
+      'CleanUpImages',
       'RemoveHelpers',
     ]);
   });

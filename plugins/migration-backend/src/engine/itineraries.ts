@@ -12,6 +12,7 @@ import { Phase } from './Phase';
 import { applyObjects } from './phases/applyObjects';
 import { bulkVolumePass, finalVolumePass } from './phases/volumePass';
 import { copyImages } from './phases/copyImages';
+import { cleanUpImages } from './phases/cleanUpImages';
 import { cleanUpVolumes } from './phases/cleanUpVolumes';
 import { createDestinationClaims } from './phases/createDestinationClaims';
 import { createProbedNamespaces } from './phases/createProbedNamespaces';
@@ -79,6 +80,7 @@ const stage = [
   ...copy,
   runHooks('PostStage', 'Copy'),
   cleanUpVolumes,
+  cleanUpImages,
   removeHelpersPhase,
 ];
 
@@ -109,6 +111,7 @@ const full: Itineraries = {
     smokeCheck,
     postVerify,
     cleanUpVolumes,
+    cleanUpImages,
     removeHelpersPhase,
   ],
   rollback: [
@@ -120,6 +123,7 @@ const full: Itineraries = {
     restoreSource,
     verifySource,
     cleanUpVolumes,
+    cleanUpImages,
     removeHelpersPhase,
     postRollback,
   ],
@@ -129,12 +133,14 @@ const full: Itineraries = {
     restoreSource,
     verifySource,
     cleanUpVolumes,
+    cleanUpImages,
   ],
   failed: [
     endMovers,
     restoreSource,
     verifySource,
     cleanUpVolumes,
+    cleanUpImages,
     removeHelpersPhase,
   ],
 };

@@ -7,21 +7,21 @@ import { ClusterClient } from '@namespace-migration/plugin-migration-node';
 import { isInternalRegistry } from './mapImage';
 
 /**
- * How pods of the destination reach OpenShift's own registry: that of the source by the route that its administrator
- * exposes (docs.openshift.com, "Exposing the registry"), that of the destination by its Service, whose authority
- * OpenShift puts into every namespace.
+ * How pods reach OpenShift's own registry: that of another cluster by the route that its administrator exposes
+ * (docs.openshift.com, "Exposing the registry"), that of their own by its Service, whose authority OpenShift puts into
+ * every namespace.
  */
 export async function internalAccess(
   cluster: ClusterClient,
-  side: 'source' | 'destination',
+  from: 'outside' | 'inside',
   registry: string,
-  /** Of the destination. */
+  /** Of the pods. */
   namespace: string,
 ): Promise<Pick<RegistryAccess, 'address' | 'caBundle'>> {
   if (!isInternalRegistry(registry)) {
     return {};
   }
-  if (side === 'source') {
+  if (from === 'outside') {
     const route = await cluster.get({
       apiVersion: 'route.openshift.io/v1',
       kind: 'Route',

@@ -29,6 +29,7 @@ import { PlanFilter } from '../database/PlanFilter';
 import { HookService } from '../hooks/HookService';
 import { RepositoryService } from '../repositories/RepositoryService';
 import { ImageCopyEngines } from '../images/engines/ImageCopyEngines';
+import { imageChoicesOf } from '../images/imageChoices';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { checkImageEngine } from './checkImages';
 import { checkHooks } from './checkHooks';
@@ -211,7 +212,7 @@ export class PlanService {
         },
       );
       const conditions = [
-        ...checkImageEngine(input, this.imageEngines.names()),
+        ...checkImageEngine(input, this.imageEngines),
         ...(await this.repositoryConditions(input, found.volumes)),
         ...(await checkHooks(input, { source, destination }, name =>
           this.hooks.find(name),
@@ -243,17 +244,20 @@ export class PlanService {
 
   /** A repository matters where a volume is to go through it. */
   private async repositoryConditions(
-    { repository }: PlanInput,
+    { repository, images }: PlanInput,
     volumes: PlannedVolume[],
   ): Promise<Condition[]> {
     const used =
       repository !== undefined &&
-      volumes.some(
-        volume =>
-          volume.action === 'copy' &&
-          volume.copyMethods.some(({ name }) => name === volume.copyMethod) &&
-          this.engines.get(volume.copyMethod).usesRepository,
-      );
+      ((images &&
+        this.imageEngines.find(imageChoicesOf(images).copyMethod)
+          ?.usesRepository) ||
+        volumes.some(
+          volume =>
+            volume.action === 'copy' &&
+            volume.copyMethods.some(({ name }) => name === volume.copyMethod) &&
+            this.engines.get(volume.copyMethod).usesRepository,
+        ));
     return used ? this.repositories.check(repository) : [];
   }
 

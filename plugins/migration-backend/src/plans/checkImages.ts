@@ -6,6 +6,8 @@ import {
   Condition,
   PlanInput,
 } from '@namespace-migration/plugin-migration-common';
+import { ImageCopyEngines } from '../images/engines/ImageCopyEngines';
+import { imageChoicesOf } from '../images/imageChoices';
 import { whyNoPrefix } from '../images/mapImage';
 
 /** What can be said of a plan's choices for images without a cluster. */
@@ -51,22 +53,31 @@ export function checkImages(
   }
 }
 
-/** Of an engine that is not there. */
+/** Of an engine that is not there, or has not what it needs. */
 export function checkImageEngine(
-  { images }: PlanInput,
-  engines: string[],
+  { images, repository }: PlanInput,
+  engines: Pick<ImageCopyEngines, 'find' | 'names'>,
 ): Condition[] {
-  const method = images?.copyMethod ?? 'direct';
-  return images && !engines.includes(method)
-    ? [
+  if (!images) {
+    return [];
+  }
+  const { copyMethod } = imageChoicesOf(images);
+  const engine = engines.find(copyMethod);
+  const message = !engine
+    ? `There is no image copy engine ${copyMethod}; choose one of ${engines
+        .names()
+        .join(', ')}`
+    : engine.usesRepository && !repository
+    ? `Images are copied through a replication repository by ${copyMethod}, and the plan names none in repository`
+    : undefined;
+  return message === undefined
+    ? []
+    : [
         {
           type: 'InvalidPlan',
           category: 'Critical',
           field: 'images.copyMethod',
-          message: `There is no image copy engine ${method}; choose one of ${engines.join(
-            ', ',
-          )}`,
+          message,
         },
-      ]
-    : [];
+      ];
 }

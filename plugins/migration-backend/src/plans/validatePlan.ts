@@ -16,7 +16,6 @@ import {
   OtherPlan,
   PreflightCheck,
 } from '@namespace-migration/plugin-migration-node';
-import { PlannedImages } from '../images/planImages';
 import { plannedPages } from '../resources/planObjects';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { checkStageSource } from './checkStageSource';
@@ -24,6 +23,7 @@ import { checkStorageQuotas } from './checkStorageQuotas';
 import { checkConversion } from './checkConversion';
 import { checkTargets } from './checkTargets';
 import { discoverVolumes } from './discoverVolumes';
+import { addBarePods, imagesOfPlan } from './imagesOfPlan';
 import { PlannedKept } from './preflight/PlannedKept';
 import { rememberReads } from './preflight/rememberReads';
 import { runPreflight } from './preflight/runPreflight';
@@ -137,7 +137,7 @@ export async function validatePlan(
   const planned = new PlannedKept(
     preflight.checks.flatMap(check => check.plannedKinds ?? []),
   );
-  const images = imagesFor(input, namespaces);
+  const images = imagesOfPlan(input, namespaces);
   let forbidden: ClusterError | undefined;
   try {
     for await (const page of type === 'full'
@@ -164,16 +164,8 @@ export async function validatePlan(
     forbidden = error;
   }
   const remembering = rememberReads(source);
-  for (const workload of images
-    ? await sourceWorkloads(
-        remembering,
-        namespaces.map(mapping => mapping.source),
-      )
-    : []) {
-    // bare pods are not among planned objects
-    if (workload.kind === 'Pod') {
-      images!.add(workload);
-    }
+  if (images) {
+    await addBarePods(images, remembering, namespaces);
   }
   const checked = await runPreflight(preflight.checks, {
     planId,
@@ -201,20 +193,6 @@ export async function validatePlan(
     conditions,
     checks: checked.checks,
   };
-}
-
-function imagesFor(
-  input: PlanInput,
-  namespaces: Array<{ source: string; destination: string }>,
-): PlannedImages | undefined {
-  return input.images && (input.type ?? 'full') === 'full'
-    ? new PlannedImages(
-        input.images,
-        Object.fromEntries(
-          namespaces.map(mapping => [mapping.source, mapping.destination]),
-        ),
-      )
-    : undefined;
 }
 
 async function volumeConditions(

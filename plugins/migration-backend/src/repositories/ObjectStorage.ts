@@ -26,6 +26,11 @@ export interface Provider {
     location: RepositoryLocation,
     folder: string,
   ): Omit<ResticRepository, 'name' | 'password' | 'caBundle'>;
+  /** Section `storage` of Debian's docker-registry for a folder of the bucket; absent where it has no driver. */
+  registry?(
+    location: RepositoryLocation,
+    folder: string,
+  ): Record<string, Record<string, unknown>>;
 }
 
 /** Connections of one restic to the storage: uploads and downloads wait for the network, not for each other. */

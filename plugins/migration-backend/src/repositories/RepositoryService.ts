@@ -161,6 +161,21 @@ export class RepositoryService {
           caBundle: location.caBundle,
         };
       },
+      registry: async () => {
+        const { location } = await this.stored(name);
+        const storage = providerOf(location).registry?.(
+          location,
+          `${folderOf(location, planId)}/images`,
+        );
+        if (!storage) {
+          throw new ConflictError(
+            `Replication repository ${name} is of provider ${location.provider}, through which images cannot be copied; name one of provider s3 in the plan, or copy them directly`,
+          );
+        }
+        // the plan has data from here on
+        await this.options.store.passwordOf(planId, name);
+        return { storage, caBundle: location.caBundle };
+      },
       removeVolume: async volume => {
         const { location } = await this.stored(name);
         await this.removeFolder(

@@ -62,6 +62,21 @@ export const s3: Provider = {
       },
     };
   },
+  registry(location, folder) {
+    return {
+      s3: {
+        accesskey: location.accessKeyId,
+        secretkey: location.secretAccessKey,
+        region: location.region ?? 'us-east-1',
+        // with it the bucket is in the path
+        ...(location.endpoint && {
+          regionendpoint: location.endpoint.replace(/\/+$/, ''),
+        }),
+        bucket: location.bucket,
+        rootdirectory: `/${folder}`,
+      },
+    };
+  },
   restic(location, folder) {
     const region = location.region ?? 'us-east-1';
     const endpoint =

@@ -31,6 +31,21 @@ export interface ImageJob {
   source: ImageLocation;
   /** Absent: the image stays where it is. */
   target?: ImageLocation;
+  /** An inspection asks the target alone; the source is out of reach, and has a digest. */
+  targetOnly?: boolean;
+}
+
+/**
+ * A registry that the mover itself serves over a replication repository, for as long as it runs: Distribution's, with
+ * its storage driver. Reaches a mover only in its Secret.
+ */
+export interface StagingRegistry {
+  /** Index into `accesses`: this registry, of which the mover alone knows the address. */
+  access: number;
+  /** Distribution's section `storage`. */
+  storage: Record<string, Record<string, unknown>>;
+  /** PEM certificates that sign the storage's. */
+  caBundle?: string;
 }
 
 interface WithImages extends MoverIdentity {
@@ -38,6 +53,7 @@ interface WithImages extends MoverIdentity {
   accesses: RegistryAccess[];
   /** Images at once. */
   parallelism: number;
+  staging?: StagingRegistry;
 }
 
 /** `mover inspectImages`: what images are, and what of them is at their target. Never writes. */

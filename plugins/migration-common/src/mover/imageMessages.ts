@@ -24,6 +24,7 @@ export interface ImageFacts {
 /** One image's news in a mover's output. */
 export type ImageMessage = { type: 'image'; image: string } & (
   | { event: 'inspected'; facts: ImageFacts }
+  | { event: 'targetInspected'; present: boolean; targetTagDigest?: string }
   | { event: 'progress'; bytesDone: number; bytesTotal: number }
   | {
       event: 'copied';

@@ -5,6 +5,10 @@
 import { ImageCopyEngine } from '@namespace-migration/plugin-migration-node';
 import { direct } from './direct';
 import { ImageContext } from './ImageContext';
+import { indirect } from './indirect';
 
 /** In the order in which they are proposed. */
-export const builtInImageEngines: ImageCopyEngine<ImageContext>[] = [direct];
+export const builtInImageEngines: ImageCopyEngine<ImageContext>[] = [
+  direct,
+  indirect,
+];

@@ -7,6 +7,7 @@ import {
   ImageLocation,
   RegistryAccess,
 } from '@namespace-migration/plugin-migration-common';
+import { ImageToCopy } from '@namespace-migration/plugin-migration-node';
 import { ImageLogins } from '../../credentials/ImageLogins';
 import { ImageReference, parseImage } from '../../imageReference';
 import { internalAccess } from '../../internalAccess';
@@ -19,7 +20,11 @@ export class ImageJobs {
   readonly accesses: RegistryAccess[] = [];
   private readonly logins: ImageLogins;
 
-  constructor(private readonly context: ImageContext) {
+  constructor(
+    private readonly context: ImageContext,
+    /** Where the mover is. */
+    private readonly runsOn: Side = 'destination',
+  ) {
     const { source, destination, namespaces, selection } = context;
     this.logins = new ImageLogins(
       { source, destination },
@@ -38,16 +43,40 @@ export class ImageJobs {
       ...from,
       digest: options.digest ?? from.digest,
     });
-    const to = options.target && parseImage(options.target);
-    if (!to) {
-      return { image, source };
-    }
-    const tag = options.tag && from.tag !== undefined ? to.tag : undefined;
+    const { target, tag } = options;
+    return target === undefined
+      ? { image, source }
+      : { image, source, target: await this.targetOf(image, target, tag) };
+  }
+
+  /** For who only asks or fills the target: it needs no login for the source, and gets none. */
+  async jobAtTarget({
+    reference,
+    digest,
+    target,
+    setsTag,
+  }: ImageToCopy): Promise<ImageJob & { target: ImageLocation }> {
+    const location = await this.targetOf(reference, target, setsTag);
+    const { access, repository } = location;
     return {
-      image,
-      source,
-      target: await this.location('destination', { ...to, tag }),
+      image: reference,
+      source: { access, repository, digest },
+      target: location,
     };
+  }
+
+  /** A tag only where the source has one. */
+  private targetOf(
+    image: string,
+    target: string,
+    setsTag: boolean,
+  ): Promise<ImageLocation> {
+    const to = parseImage(target)!;
+    const tagged = setsTag && parseImage(image)!.tag !== undefined;
+    return this.location('destination', {
+      ...to,
+      tag: tagged ? to.tag : undefined,
+    });
   }
 
   private async location(
@@ -72,21 +101,22 @@ export class ImageJobs {
     const given = selection.registries.find(each => each.registry === registry);
     const inside = await internalAccess(
       this.context[side],
-      side,
+      side === this.runsOn ? 'inside' : 'outside',
       registry,
-      namespaces[0].destination,
+      namespaces[0][this.runsOn],
     );
     const login = await this.logins.find(side, registry, repository);
     return {
       registry,
       ...inside,
-      ...(given?.address && { address: given.address }),
+      ...(given?.address &&
+        this.runsOn === 'destination' && { address: given.address }),
       ...(given?.caBundle && { caBundle: given.caBundle }),
       ...(login && { login }),
     };
   }
 
-  private indexOf(access: RegistryAccess): number {
+  indexOf(access: RegistryAccess): number {
     const text = JSON.stringify(access);
     const known = this.accesses.findIndex(
       other => JSON.stringify(other) === text,

@@ -22,3 +22,16 @@ export async function jobsToCopy(
   }
   return { images: made, accesses: jobs.accesses };
 }
+
+/** @throws CredentialsMissing */
+export async function jobsAtTarget(
+  context: ImageContext,
+  images: ImageToCopy[],
+): Promise<{ images: ImageJob[]; accesses: RegistryAccess[] }> {
+  const jobs = new ImageJobs(context);
+  const made: ImageJob[] = [];
+  for (const image of images) {
+    made.push(await jobs.jobAtTarget(image));
+  }
+  return { images: made, accesses: jobs.accesses };
+}

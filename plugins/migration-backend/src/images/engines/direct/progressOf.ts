@@ -31,6 +31,13 @@ export function progressOf(
         failure: undefined,
       };
     }
+    case 'targetInspected':
+      return {
+        ...current,
+        targetTagDigest: line.targetTagDigest,
+        destination: line.present ? 'present' : 'unknown',
+        bytesTotal: line.present ? 0 : current.sizeBytes,
+      };
     case 'progress':
       return {
         ...current,

@@ -7,7 +7,7 @@ import {
   StepResult,
 } from '@namespace-migration/plugin-migration-node';
 import { ImageContext } from '../ImageContext';
-import { jobsToCopy } from './jobsToCopy';
+import { jobsAtTarget } from './jobsToCopy';
 import { identityOf, runImageMover } from './runImageMover';
 import { stepOf } from './stepOf';
 
@@ -18,7 +18,7 @@ export function removeDirectly(
   const names = images.map(({ reference }) => reference);
   return stepOf(context, `the removal of ${images.length} images`, () =>
     runImageMover(context, 'remove', names, async () => {
-      const jobs = await jobsToCopy(context, images);
+      const jobs = await jobsAtTarget(context, images);
       return {
         ...identityOf(context),
         ...jobs,

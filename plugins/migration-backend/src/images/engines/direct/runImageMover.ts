@@ -17,6 +17,14 @@ import {
 import { helperName } from '../../../volumes/volumeName';
 import { ImageContext } from '../ImageContext';
 
+export type ImageStep =
+  | 'inspect'
+  | 'copy'
+  | 'verify'
+  | 'remove'
+  | 'look'
+  | 'stage';
+
 export type ImageLine = MoverLine & ImageMessage;
 
 export type ImageMoverState =
@@ -25,33 +33,35 @@ export type ImageMoverState =
   | { state: 'failed'; failure: MoverFailure };
 
 /**
- * Starts, or finds, the mover that does `what` with images on the destination. It is done when its log has told of
+ * Starts, or finds, the mover that does `what` with images. It is done when its log has told of
  * every image.
  */
 export async function runImageMover(
   context: ImageContext,
-  what: 'inspect' | 'copy' | 'verify' | 'remove',
+  what: ImageStep,
   images: string[],
   /** Asked for when there is no pod yet: its credentials are read then. */
   configOf: () => Promise<MoverConfig>,
+  side: 'source' | 'destination' = 'destination',
 ): Promise<ImageMoverState> {
-  const { owner, destination, namespaces } = context;
+  const { owner, namespaces } = context;
+  const cluster = context[side];
   const { images: moverImages } = await context.transfer();
   let ended: ImageLine[] = [];
   const state = await retried(async attempt => {
     const name = helperName(`${what}-${attempt}`, 'images', owner.migrationId);
-    const { destination: namespace } = namespaces[0];
+    const namespace = namespaces[0][side];
     const key = { apiVersion: 'v1', kind: 'Pod', namespace, name };
     const pod =
-      (await destination.get(key)) ??
+      (await cluster.get(key)) ??
       (await ensureMover(
-        destination,
+        cluster,
         {
           ...owner,
           namespace,
           name,
           component: 'images',
-          image: moverImages.destination,
+          image: moverImages[side],
           volume: 'images',
           restart: false,
           // it needs none, whatever the namespace admits
@@ -59,7 +69,7 @@ export async function runImageMover(
         },
         await configOf(),
       ));
-    const observed = await observeMover(destination, pod);
+    const observed = await observeMover(cluster, pod);
     if (observed.state !== 'succeeded') {
       return observed;
     }

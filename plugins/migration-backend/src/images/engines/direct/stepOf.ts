@@ -10,7 +10,7 @@ import {
 } from '@namespace-migration/plugin-migration-node';
 import { CredentialsMissing } from '../../credentials/ImageLogins';
 import { ImageContext } from '../ImageContext';
-import { ImageMoverState } from './runImageMover';
+import { ImageLine, ImageMoverState } from './runImageMover';
 import { takeLines } from './takeLines';
 
 /** A mover's state as the end of a step. */
@@ -18,6 +18,8 @@ export async function stepOf(
   context: ImageContext,
   what: string,
   run: () => Promise<ImageMoverState>,
+  /** Events that are not this step's to tell. */
+  without: Array<ImageLine['event']> = [],
 ): Promise<StepResult> {
   let state: ImageMoverState;
   try {
@@ -37,7 +39,10 @@ export async function stepOf(
     const { reason, message } = state.failure;
     return failed({ type: reason, category: 'Critical', message });
   }
-  await takeLines(context, state.lines);
+  await takeLines(
+    context,
+    state.lines.filter(({ event }) => !without.includes(event)),
+  );
   return state.state === 'running'
     ? waiting(`${what} (${state.waitingFor})`)
     : done;

@@ -7,7 +7,7 @@ import {
   StepResult,
 } from '@namespace-migration/plugin-migration-node';
 import { ImageContext } from '../ImageContext';
-import { jobsToCopy } from './jobsToCopy';
+import { jobsAtTarget } from './jobsToCopy';
 import { identityOf, runImageMover } from './runImageMover';
 import { stepOf } from './stepOf';
 
@@ -19,7 +19,7 @@ export function verifyDirectly(
   return stepOf(context, `the proof of ${images.length} images`, () =>
     runImageMover(context, 'verify', names, async () => ({
       ...identityOf(context),
-      ...(await jobsToCopy(context, images)),
+      ...(await jobsAtTarget(context, images)),
       role: 'verifyImages',
     })),
   );

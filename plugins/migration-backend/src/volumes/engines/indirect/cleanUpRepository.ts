@@ -11,7 +11,7 @@ import { DirectContext } from '../DirectContext';
  * what it has stays known, and goes with the next end or with the plan.
  */
 export async function cleanUpRepository(
-  context: DirectContext,
+  context: Pick<DirectContext, 'itinerary' | 'repositories' | 'event'>,
 ): Promise<StepResult> {
   if (
     ['stage', 'failed'].includes(context.itinerary) ||

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The Namespace Migration Authors
+ * Licensed under the Apache License, Version 2.0
+ */
+import { PlanInput } from '@namespace-migration/plugin-migration-common';
+import { ClusterClient } from '@namespace-migration/plugin-migration-node';
+import { PlannedImages } from '../images/planImages';
+import { sourceWorkloads } from './preflight/sourceWorkloads';
+
+interface Mapping {
+  source: string;
+  destination: string;
+}
+
+/** To gather the images of planned objects in; undefined where the plan copies none. */
+export function imagesOfPlan(
+  input: PlanInput,
+  namespaces: Mapping[],
+): PlannedImages | undefined {
+  return input.images && (input.type ?? 'full') === 'full'
+    ? new PlannedImages(
+        input.images,
+        Object.fromEntries(
+          namespaces.map(mapping => [mapping.source, mapping.destination]),
+        ),
+      )
+    : undefined;
+}
+
+/** Bare pods are not among planned objects: they start in a phase of their own. */
+export async function addBarePods(
+  images: PlannedImages,
+  source: ClusterClient,
+  namespaces: Mapping[],
+): Promise<void> {
+  const names = namespaces.map(mapping => mapping.source);
+  for (const workload of await sourceWorkloads(source, names)) {
+    if (workload.kind === 'Pod') {
+      images.add(workload);
+    }
+  }
+}
