@@ -4,7 +4,13 @@
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -182,6 +188,36 @@ describe('images', () => {
     expect(of('verified')).toContainEqual(
       expect.objectContaining({ manifests: 3, blobs: 4 }),
     );
+  });
+
+  it('are not proven when a blob is gone or a tag points elsewhere', async () => {
+    const { body } = (await target.manifest('moved/two', '1'))!;
+    const layers = join(
+      dir,
+      'to/data/docker/registry/v2/repositories/moved/two/_layers/sha256',
+    );
+    const hex = body.layers[1].digest.replace('sha256:', '');
+    renameSync(join(layers, hex), join(dir, hex));
+    const elsewhere = job('one', {
+      target: { access: 1, repository: 'moved/one', tag: 'other' },
+    });
+    await target.push({
+      repository: 'moved/one',
+      tag: 'other',
+      layers: [base],
+    });
+    const { outcome, of } = await move('verifyImages', [job('two'), elsewhere]);
+    renameSync(join(dir, hex), join(layers, hex));
+    expect(outcome).toMatchObject({ done: 0, failed: 2 });
+    const told = of('failed').map(({ reason, message }) => [reason, message]);
+    expect(told).toContainEqual([
+      'ImageIncomplete',
+      expect.stringContaining(hex),
+    ]);
+    expect(told).toContainEqual([
+      'ImageIncomplete',
+      expect.stringContaining('tag other'),
+    ]);
   });
 
   it('are not sent a second time', async () => {
