@@ -2,7 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { complaintOf } from './explainSkopeo';
+import { complaintOf, lastWordsOf } from './explainSkopeo';
 
 /** Words of skopeo 1.9 and 1.18. */
 describe('complaintOf', () => {
@@ -41,5 +41,18 @@ describe('complaintOf', () => {
     ],
   ])('%s', (words, complaint) => {
     expect(complaintOf(words)).toEqual(complaint);
+  });
+});
+
+describe('lastWordsOf', () => {
+  it('is the error, without what lets others into a storage', () => {
+    expect(
+      lastWordsOf(
+        'Getting image source signatures\ntime="2026-11-30T15:42:47Z" level=fatal msg="reading blob sha256:1: Get \\"https://s3.example.org/b/data?X-Amz-Signature=abc&x=1\\": dial tcp: timeout"',
+      ),
+    ).toBe(
+      'reading blob sha256:1: Get "https://s3.example.org/b/data?…": dial tcp: timeout',
+    );
+    expect(lastWordsOf('exec format error')).toBe('exec format error');
   });
 });

@@ -58,6 +58,18 @@ export function complaintOf(words: string): Complaint {
     : { about: 'other', side };
 }
 
+/** The error that skopeo ended with. Queries of URLs go: storage services have signatures in them that let others in. */
+export function lastWordsOf(said: string): string {
+  const fatal = said
+    .split('\n')
+    .filter(line => /level=(?:fatal|error)/.test(line))
+    .pop();
+  return (/msg="(.*)"\s*$/.exec(fatal ?? '')?.[1] ?? said.slice(-500))
+    .replace(/\\"/g, '"')
+    .replace(/(https?:\/\/[^\s"?]+)\?[^\s"]*/g, '$1?…')
+    .slice(0, 500);
+}
+
 /** What another try cannot change. */
 export const final = new Set([
   'RegistryNotTrusted',
@@ -74,13 +86,7 @@ export async function explainSkopeo(
   sides: { source: RegistryClient; target: RegistryClient },
   targetRepository: string,
 ): Promise<MoverError> {
-  const fatal = said
-    .split('\n')
-    .filter(line => /level=(?:fatal|error)/.test(line))
-    .pop();
-  const words = (/msg="(.*)"\s*$/.exec(fatal ?? '')?.[1] ?? said.slice(-500))
-    .replace(/\\"/g, '"')
-    .slice(0, 500);
+  const words = lastWordsOf(said);
   const { about, side } = complaintOf(words);
   const failure = sides[side].failure(
     image,
