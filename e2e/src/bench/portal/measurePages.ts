@@ -77,8 +77,7 @@ export async function measurePages(
 
 /** What is on the page when it can be read. */
 const rows = 'table tbody tr a[href*="/migrations/plans/plan-"]';
-const entityPlan =
-  'h2:text-matches("^move-\\d*999-shop"), h5:text-matches("^move-\\d*999-shop")';
+const entityPlan = '[aria-live="polite"]:has-text("application")';
 const catalogRows = 'table tbody tr a[href*="/catalog/default/component/"]';
 
 /** Milliseconds since the navigation began. */
