@@ -29,7 +29,6 @@ exports.up = async function up(knex) {
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   await knex.schema.dropTable('migration_images');
-  await knex.schema.alterTable('plans', table => {
-    table.dropColumn('images');
-  });
+  // knex would copy SQLite's table, and cannot copy columns that the database derives
+  await knex.raw('alter table plans drop column images');
 };

@@ -10,7 +10,9 @@ import {
 import {
   ClusterClient,
   ClusterError,
+  KubernetesObject,
 } from '@namespace-migration/plugin-migration-node';
+import { quantityValue } from '../volumes/quantityValue';
 
 /** Rights that every migration needs, in all namespaces. */
 const neededRights = [
@@ -28,6 +30,24 @@ const neededRights = [
   { verb: 'list', group: 'storage.k8s.io', resource: 'storageclasses' },
 ];
 
+/** What pods can have on these nodes together. */
+export function capacityOf(nodes: KubernetesObject[]): {
+  cpu: number;
+  memoryBytes: number;
+} {
+  const sum = (resource: string) =>
+    nodes.reduce(
+      (total, { status }) =>
+        total + quantityValue(status?.allocatable?.[resource] ?? '0'),
+      0,
+    );
+  return {
+    // of hundreds of nodes with 1930m each too
+    cpu: Math.round(sum('cpu') * 10) / 10,
+    memoryBytes: Math.round(sum('memory')),
+  };
+}
+
 /** Tests connection and rights, and reads version and storage classes. Never throws: what is wrong is a condition. */
 export async function inspectCluster(
   client: ClusterClient,
@@ -42,8 +62,7 @@ export async function inspectCluster(
         kind: 'StorageClass',
       })
     ).map(storageClassOf);
-    const nodes = (await client.list({ apiVersion: 'v1', kind: 'Node' }))
-      .length;
+    const nodes = await client.list({ apiVersion: 'v1', kind: 'Node' });
     const missing: string[] = [];
     for (const right of neededRights) {
       if (!(await client.can(right))) {
@@ -67,7 +86,8 @@ export async function inspectCluster(
       connected: true,
       checkedAt,
       version: gitVersion,
-      nodes,
+      nodes: nodes.length,
+      capacity: capacityOf(nodes),
       storageClasses,
       conditions,
     };

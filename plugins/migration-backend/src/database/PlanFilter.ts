@@ -11,6 +11,7 @@ export interface PlanFilter {
   entityRef?: string;
   /** Plans of the entity or with one of the namespaces on either side. */
   related?: { entityRef?: string; namespaces: string[] };
+  createdBy?: string;
   cluster?: string;
   repository?: string;
   /** Part of the name, the entity or a namespace, in any case. */
@@ -66,6 +67,9 @@ export function filtered(
         sub.orWhere({ entity_ref: entityRef });
       }
     });
+  }
+  if (filter.createdBy) {
+    query.where({ created_by: filter.createdBy });
   }
   if (filter.cluster) {
     query.where(sub =>

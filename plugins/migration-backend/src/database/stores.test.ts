@@ -199,7 +199,7 @@ describe.each(databases.ids)('stores on %s', id => {
     const plans = () => new DatabasePlanStore(knex);
     const page = { limit: 10, offset: 0 };
 
-    it('finds plans by either namespace, cluster and entity', async () => {
+    it('finds plans by either namespace, cluster, entity and owner', async () => {
       const shop = await plans().insert(
         input({ entityRef: 'component:default/shop' }),
         found,
@@ -218,6 +218,7 @@ describe.each(databases.ids)('stores on %s', id => {
         { namespace: 'shop-moved' },
         { cluster: 'old' },
         { entityRef: 'component:default/shop' },
+        { createdBy: 'user:default/ada' },
       ]) {
         const { items, totalItems } = await plans().list({
           ...filter,

@@ -24,6 +24,7 @@ export function planQuery(query: unknown): PlanList {
             namespaces: relatedNamespaces?.split(',') ?? [],
           }
         : undefined,
+    createdBy: given.createdBy,
     cluster: given.cluster,
     search: given.search,
     type: given.type as PlanType | undefined,

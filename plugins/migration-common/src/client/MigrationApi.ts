@@ -62,6 +62,8 @@ export interface MigrationApi {
     relatedNamespaces?: string;
     /** full by default; a summary is without what only a plan's page shows. */
     detail?: 'full' | 'summary';
+    /** Plans of this user, for example user:default/ann. */
+    createdBy?: string;
     namespace?: string;
     entityRef?: string;
     cluster?: string;

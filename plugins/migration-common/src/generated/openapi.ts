@@ -902,6 +902,12 @@ export interface components {
                 /** @description For example v1.20.2 */
                 version?: string;
                 nodes?: number;
+                /** @description What the nodes have for pods, together (status.allocatable) */
+                capacity?: {
+                    /** @description Cores */
+                    cpu: number;
+                    memoryBytes: number;
+                };
                 storageClasses: components["schemas"]["StorageClass"][];
                 conditions: components["schemas"]["Condition"][];
             };
@@ -1149,7 +1155,7 @@ export interface components {
             optional?: boolean;
             /** @description Of the manifest or of the list of manifests */
             digest?: string;
-            /** @description Of its blobs, compressed, each counted once; before a migration has looked at the registry, what the nodes say */
+            /** @description Of its blobs, compressed, each counted once; absent until a migration has looked at the registry */
             sizeBytes?: number;
             /** @description For example linux/amd64 */
             platforms?: string[];
@@ -2447,6 +2453,8 @@ export interface operations {
                 relatedNamespaces?: string;
                 /** @description A summary leaves out what only the page of a plan shows: volumes, selections and checks, the phases of the last migration that are not under way, its volumes when it has ended, and the last probe when it has ended */
                 detail?: "full" | "summary";
+                /** @description Plans of this user, for example user:default/ann */
+                createdBy?: string;
                 cluster?: string;
                 /** @description Part of the name, of the entity or of a namespace, in any case */
                 search?: string;

@@ -12,6 +12,7 @@ export const clustersMessages = {
   server: 'Server',
   version: 'Version',
   nodes: 'Nodes',
+  capacity: '{{cpu}} CPUs, {{memory}}',
   storageClasses: 'Storage classes',
   defaultClass: '{{name}} (default)',
   noClasses: 'none',

@@ -17,6 +17,7 @@ const east = {
     connected: true,
     version: 'v1.20.2',
     nodes: 3,
+    capacity: { cpu: 11.5, memoryBytes: 48 * 2 ** 30 },
     checkedAt: '2026-11-30T06:00:00.000Z',
     storageClasses: [
       { name: 'fast', provisioner: 'csi', isDefault: true },
@@ -78,7 +79,7 @@ describe('ClustersPage', () => {
     expect(await screen.findByTestId('progress')).toBeInTheDocument();
   });
 
-  it('shows health, version, nodes, classes, and the conditions below', async () => {
+  it('shows health, version, nodes, capacity, classes, and the conditions below', async () => {
     renderWithApi(<ClustersPage />, {
       listClusters: async () => [east, broken],
     });
@@ -87,6 +88,7 @@ describe('ClustersPage', () => {
       'Connected',
       'v1.20.2',
       '3',
+      '11.5 CPUs, 48 GiB',
       'fast (default)',
       'slow',
       'https://east:6443',

@@ -19,6 +19,7 @@ import { RegistryPage } from '../registry/RegistryPage';
 import { RemoveDialog } from '../registry/RemoveDialog';
 import { RowActions } from '../registry/RowActions';
 import { ClusterDialog } from './ClusterDialog';
+import { NodesCell } from './NodesCell';
 import { RightsDialog } from './RightsDialog';
 
 type Open =
@@ -84,7 +85,7 @@ export const ClustersPage = () => {
           {
             header: t('clusters.nodes'),
             align: 'right',
-            cell: ({ status }) => status.nodes,
+            cell: ({ status }) => <NodesCell status={status} />,
           },
           {
             header: t('clusters.storageClasses'),

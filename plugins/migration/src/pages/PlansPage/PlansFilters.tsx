@@ -84,6 +84,13 @@ export const PlansFilters = ({ url }: { url: PlansUrl }) => {
           value={query.entityRef ?? ''}
           onChange={entityRef => set({ entityRef })}
         />
+        <FilterText
+          id="plans-created-by"
+          label={t('plans.filters.createdBy')}
+          hint={t('plans.filters.createdByHint')}
+          value={query.createdBy ?? ''}
+          onChange={createdBy => set({ createdBy })}
+        />
         {url.filtered && (
           <Button size="small" color="primary" onClick={url.clear}>
             {t('plans.filters.clear')}

@@ -68,7 +68,7 @@ describe('PlansPage', () => {
   it('asks the server for what the URL says', async () => {
     const listPlans = manyPlans();
     renderPlansAt(
-      '?state=Ready&type=state&cluster=east&sort=name&order=asc&page=2&size=50',
+      '?state=Ready&type=state&cluster=east&createdBy=user%3Adefault%2Fann&sort=name&order=asc&page=2&size=50',
       { listClusters, listPlans },
     );
     expect(await screen.findByText('Plans (60)')).toBeInTheDocument();
@@ -77,6 +77,7 @@ describe('PlansPage', () => {
         state: 'Ready',
         type: 'state',
         cluster: 'east',
+        createdBy: 'user:default/ann',
         sort: 'name',
         order: 'asc',
         limit: 50,
@@ -84,6 +85,7 @@ describe('PlansPage', () => {
       }),
     );
     expect(screen.getByLabelText('State')).toHaveValue('Ready');
+    expect(screen.getByLabelText('Owner')).toHaveValue('user:default/ann');
     expect(screen.getByRole('columnheader', { name: /Plan/ })).toHaveAttribute(
       'aria-sort',
       'ascending',
@@ -129,6 +131,7 @@ describe('PlansPage', () => {
     const plan = examplePlan({
       state: 'Staged',
       namespaces: ['a', 'b', 'c', 'd', 'e'].map(source => ({ source })),
+      createdBy: 'user:default/guest',
     });
     renderPlansAt('', {
       listClusters,
@@ -142,6 +145,10 @@ describe('PlansPage', () => {
     expect(within(row).getByRole('link', { name: /^shop$/ })).toHaveAttribute(
       'href',
       '/catalog/default/component/shop',
+    );
+    expect(within(row).getByRole('link', { name: /guest/ })).toHaveAttribute(
+      'href',
+      '/catalog/default/user/guest',
     );
     await userEvent.click(within(row).getByText('Staged'));
     await waitFor(() => expect(where()).toBe('/migrations/plans/p1'));

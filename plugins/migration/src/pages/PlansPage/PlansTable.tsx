@@ -17,6 +17,7 @@ import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import { Plan } from '@namespace-migration/plugin-migration-common';
 import { useNavigate } from 'react-router-dom';
+import { Person } from '../../components/Person';
 import { ToneStatus } from '../../components/ToneStatus';
 import { Selection } from '../../hooks/useSelection';
 import { plansMessages } from '../../messages/plans';
@@ -149,6 +150,9 @@ export const PlansTable = ({ plans, url, selection }: PlansTableProps) => {
                   {plan.entityRef && (
                     <EntityRefLink entityRef={plan.entityRef} />
                   )}
+                </TableCell>
+                <TableCell>
+                  {plan.createdBy && <Person subject={plan.createdBy} />}
                 </TableCell>
                 <TableCell className={classes.whole}>
                   {formatTime(plan.updatedAt)}

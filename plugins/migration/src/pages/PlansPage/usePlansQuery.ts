@@ -20,6 +20,7 @@ export type PlansParameter =
   | 'type'
   | 'cluster'
   | 'entityRef'
+  | 'createdBy'
   | 'sort'
   | 'order'
   | 'page'
@@ -36,7 +37,14 @@ export interface PlansUrl {
   clear(): void;
 }
 
-const filters = ['search', 'state', 'type', 'cluster', 'entityRef'] as const;
+const filters = [
+  'search',
+  'state',
+  'type',
+  'cluster',
+  'entityRef',
+  'createdBy',
+] as const;
 
 /** The filters, the order and the page, which the URL holds: a link to it shows the same. */
 export function usePlansQuery(): PlansUrl {
@@ -79,6 +87,7 @@ export function usePlansQuery(): PlansUrl {
         type: value('type') as PlanType | undefined,
         cluster: value('cluster'),
         entityRef: value('entityRef'),
+        createdBy: value('createdBy'),
         sort: (value('sort') as PlanSort | undefined) ?? 'createdAt',
         order: value('order') === 'asc' ? 'asc' : 'desc',
         limit,
