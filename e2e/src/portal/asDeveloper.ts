@@ -20,7 +20,7 @@ export async function asDeveloper(
   expect(await page.getByRole('tab', { name: 'Migration' }).count()).toBe(0);
 
   await visitor.visit(`/catalog/default/component/${names.entity}`);
-  await page.getByText('Rolled back').first().waitFor();
+  await page.getByText('Staged').first().waitFor();
   found.push(...(await visitor.lookInBothThemes('entity-card')));
   await visitor.visit(`/catalog/default/component/${names.entity}/migration`);
   await page.getByRole('button', { name: 'Stage', exact: true }).waitFor();

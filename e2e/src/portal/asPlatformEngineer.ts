@@ -6,6 +6,8 @@ import { migrate } from './migrate';
 import { planInWizard } from './planInWizard';
 import { type PortalBed } from './PortalBed';
 import { registerClusters } from './registerClusters';
+import { registerHook } from './registerHook';
+import { stageInWave } from './stageInWave';
 import { type Visitor } from './Visitor';
 
 /** From an empty portal to an application that was moved and brought back, on the migration pages. @returns what axe found */
@@ -32,6 +34,8 @@ export async function asPlatformEngineer(
     await page.getByText(text).first().waitFor();
     found.push(...(await visitor.lookInBothThemes(name)));
   }
+  found.push(...(await registerHook(visitor)));
+  found.push(...(await stageInWave(visitor, names.plan)));
   return found;
 }
 
