@@ -12,6 +12,7 @@ import { createUnlessThere, whyNotRunning } from '../volumes/runMover';
 import { HookCall } from './HookCall';
 import { HOOK_CONTAINER, hookPod, hookSecret } from './hookPod';
 import { outputsOfLog } from './outputs';
+import { settledLog } from './settledLog';
 
 /** Lines of a log that are read: what is kept and what is looked through for outputs. */
 const LOG_LINES = 5_000;
@@ -75,7 +76,7 @@ export async function runPod(
       await logOf(call, run, true),
     );
   }
-  const log = await logOf(call, run, late > 0);
+  const log = await settledLog(() => logOf(call, run, late > 0));
   const terminated = pod.status.containerStatuses?.[0]?.state?.terminated;
   if (phase === 'Succeeded') {
     return {
