@@ -17,6 +17,7 @@ import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import { Plan } from '@namespace-migration/plugin-migration-common';
 import { useNavigate } from 'react-router-dom';
+import { HeadCell } from '../../components/HeadCell';
 import { Person } from '../../components/Person';
 import { ToneStatus } from '../../components/ToneStatus';
 import { Selection } from '../../hooks/useSelection';
@@ -41,6 +42,7 @@ const useStyles = makeStyles({
   row: { cursor: 'pointer' },
   name: { overflowWrap: 'anywhere', minWidth: 120 },
   whole: { whiteSpace: 'nowrap' },
+  time: { minWidth: 110 },
 });
 
 export interface PlansTableProps {
@@ -80,7 +82,7 @@ export const PlansTable = ({ plans, url, selection }: PlansTableProps) => {
               const by = sorts[column];
               const active = by !== undefined && by === sort;
               return (
-                <TableCell key={column} sortDirection={active ? order : false}>
+                <HeadCell key={column} sortDirection={active ? order : false}>
                   {by ? (
                     <TableSortLabel
                       active={active}
@@ -92,7 +94,7 @@ export const PlansTable = ({ plans, url, selection }: PlansTableProps) => {
                   ) : (
                     t(`plans.columns.${column}`)
                   )}
-                </TableCell>
+                </HeadCell>
               );
             })}
           </TableRow>
@@ -151,10 +153,10 @@ export const PlansTable = ({ plans, url, selection }: PlansTableProps) => {
                     <EntityRefLink entityRef={plan.entityRef} />
                   )}
                 </TableCell>
-                <TableCell>
+                <TableCell className={classes.whole}>
                   {plan.createdBy && <Person subject={plan.createdBy} />}
                 </TableCell>
-                <TableCell className={classes.whole}>
+                <TableCell className={classes.time}>
                   {formatTime(plan.updatedAt)}
                 </TableCell>
               </TableRow>
