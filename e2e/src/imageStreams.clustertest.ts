@@ -3,13 +3,17 @@
  * Licensed under the Apache License, Version 2.0
  */
 import { ImageBed } from './images/ImageBed';
+import { dockerConfig } from './images/imageFixture';
+import { internalName, InternalRegistry } from './images/InternalRegistry';
 import { busyboxLayer, randomLayer } from './images/layerOf';
 import { serveImageStreams, streamsOf } from './images/serveImageStreams';
 import { streamFixture, userOfStream } from './images/streamFixture';
+import { trustRegistry } from './images/trustRegistry';
 import { TestBed } from './testBed';
 
 const namespace = 'shop-streams';
 const moved = 'shop-streams-moved';
+const inside = 'shop-streams-inside';
 
 describe('an ImageStream', () => {
   let images: ImageBed;
@@ -142,6 +146,73 @@ describe('an ImageStream', () => {
     expect(
       deployment.metadata.annotations['image.openshift.io/triggers'],
     ).toContain('streamed:1');
+    expect(await bed.leftovers()).toEqual([]);
+    await bed.backend.run(plan.id, 'rollback');
+    await bed.until('the source runs again', () => images.runs(4));
+  });
+
+  it("in the destination's own registry is the plan's before a push makes it, and goes with a rollback", async () => {
+    const { from, to } = images;
+    images.onClose(trustRegistry(bed.destination, to, internalName));
+    await bed.call(
+      bed.source,
+      `/api/v1/namespaces/${namespace}/secrets`,
+      'POST',
+      dockerConfig('inside-push', internalName, to.login!),
+    );
+    const plan = await bed.plan('streams-inside', inside, {
+      images: images.selection({
+        rules: [
+          { from: `${from.host}/shop`, to: `${internalName}/${namespace}` },
+        ],
+        registries: [
+          { registry: from.host, caBundle: from.caBundle },
+          {
+            registry: internalName,
+            address: to.host,
+            caBundle: to.caBundle,
+            credentials: {
+              cluster: 'source',
+              namespace,
+              secret: 'inside-push',
+            },
+          },
+        ],
+      }),
+    });
+    const registry = new InternalRegistry(bed, to, inside);
+    const run = (type: 'stage' | 'cutover') =>
+      bed.during(
+        () => bed.backend.run(plan.id, type),
+        () => registry.look(),
+      );
+    await run('stage');
+    const staged = await arrived(inside);
+    expect(staged.status.tags.map(({ tag }: any) => tag)).toContain('1');
+    await run('cutover');
+    expect(registry.made).toEqual([]);
+
+    const { metadata, spec, status } = await arrived(inside);
+    expect(metadata.uid).toBe(staged.metadata.uid);
+    expect(spec.lookupPolicy).toEqual({ local: true });
+    // the tag that was pushed is there by the push
+    expect(
+      spec.tags.map(({ name, from: { name: image } }: any) => [name, image]),
+    ).toEqual([
+      ['outside', outside],
+      ['followed', `${internalName}/${inside}/report@${images.digests.report}`],
+      ['alias', 'streamed:1'],
+    ]);
+    expect(status).toEqual(staged.status);
+    const pods = await bed.pods(bed.destination, inside);
+    expect(pods.map(pod => pod.status.phase)).toEqual(Array(4).fill('Running'));
+    for (const pod of pods) {
+      expect(pod.spec.containers[0].image).toMatch(
+        `${internalName}/${inside}/`,
+      );
+    }
+    await bed.backend.run(plan.id, 'rollback');
+    await bed.gone(bed.destination, inside);
     expect(await bed.leftovers()).toEqual([]);
   });
 });

@@ -9,12 +9,16 @@ import {
   LocalCluster,
 } from '@namespace-migration/local-clusters';
 
-/** The cluster's containerd pulls from this registry; it reads this at each pull. Returns what takes it back. */
+/**
+ * The cluster's containerd pulls from this registry, also if images name it otherwise; it reads this at each pull.
+ * Returns what takes it back.
+ */
 export function trustRegistry(
   cluster: LocalCluster,
   registry: ImageRegistry,
+  name = registry.host,
 ): () => void {
-  const dir = join(cluster.dir, 'certs.d', registry.host);
+  const dir = join(cluster.dir, 'certs.d', name);
   mkdirSync(dir, { recursive: true });
   const ca = join(dir, 'ca.crt');
   writeFileSync(ca, registry.caBundle);

@@ -90,7 +90,10 @@ describe('itineraries', () => {
     ['cutover', 'BulkVolumePass', 'QuiesceSource'],
     // an image that cannot come ends it before anything is stopped
     ['cutover', 'CreateDestinationNamespaces', 'InspectImages'],
-    ['cutover', 'InspectImages', 'CopyImages'],
+    ['cutover', 'InspectImages', 'CreateImageStreams'],
+    // invariant 5: what the push would make is recorded as the plan's before
+    ['cutover', 'CreateImageStreams', 'CopyImages'],
+    ['stage', 'CreateImageStreams', 'CopyImages'],
     ['cutover', 'CopyImages', 'VerifyImages'],
     ['cutover', 'VerifyImages', 'QuiesceSource'],
     ['rollback', 'RemoveCopiedImages', 'RemoveDestinationObjects'],
@@ -174,11 +177,12 @@ describe('itineraries', () => {
     const names = (input: Partial<PlanInput>, itinerary: ItineraryName) =>
       phasesOf({ input: input as PlanInput }, itinerary)
         .map(({ name }) => name)
-        .filter(name => /Images/.test(name));
+        .filter(name => /Image/.test(name));
     expect(names({}, 'cutover')).toEqual([]);
     expect(names({ images: {}, type: 'state' }, 'cutover')).toEqual([]);
     expect(names({ images: {} }, 'stage')).toEqual([
       'InspectImages',
+      'CreateImageStreams',
       'CopyImages',
       'VerifyImages',
       'CleanUpImages',

@@ -15,6 +15,7 @@ import { copyImages } from './phases/copyImages';
 import { cleanUpImages } from './phases/cleanUpImages';
 import { cleanUpVolumes } from './phases/cleanUpVolumes';
 import { createDestinationClaims } from './phases/createDestinationClaims';
+import { createImageStreams } from './phases/createImageStreams';
 import { createProbedNamespaces } from './phases/createProbedNamespaces';
 import { createDestinationNamespaces } from './phases/createDestinationNamespaces';
 import { endMovers } from './phases/endMovers';
@@ -63,7 +64,7 @@ const postRollback = runHooks('PostRollback', 'Rollback');
 /** Namespaces of both sides are there when the first hooks run. */
 const prepare = [validate, measureVolumes, createDestinationNamespaces];
 /** Before volumes, because an image that cannot come is known soonest. Their helpers need the namespaces. */
-const images = [inspectImages, copyImages, verifyImages];
+const images = [inspectImages, createImageStreams, copyImages, verifyImages];
 const copy = [
   ...images,
   createDestinationClaims,

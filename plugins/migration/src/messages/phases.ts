@@ -12,6 +12,7 @@ export const phasesMessages = {
   ProbeNetwork: 'Probe network',
   RemoveProbedNamespaces: 'Remove probed namespaces',
   InspectImages: 'Inspect images',
+  CreateImageStreams: 'Create image streams',
   CopyImages: 'Copy images',
   VerifyImages: 'Verify images',
   CleanUpImages: 'Clean up images',
