@@ -2,9 +2,16 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
-import { PlanInput } from '@namespace-migration/plugin-migration-common';
-import { ClusterClient } from '@namespace-migration/plugin-migration-node';
+import {
+  PlanInput,
+  PlannedImage,
+} from '@namespace-migration/plugin-migration-common';
+import {
+  ClusterClient,
+  ClusterError,
+} from '@namespace-migration/plugin-migration-node';
 import { PlannedImages } from '../images/planImages';
+import { sizesOnNodes } from '../images/sizesOnNodes';
 import { sourceWorkloads } from './preflight/sourceWorkloads';
 
 interface Mapping {
@@ -38,5 +45,21 @@ export async function addBarePods(
     if (workload.kind === 'Pod') {
       images.add(workload);
     }
+  }
+}
+
+/** With the sizes that nodes of the source tell; without, where they may not be read. */
+export async function withSizes(
+  images: PlannedImage[],
+  source: ClusterClient,
+): Promise<PlannedImage[]> {
+  try {
+    const nodes = await source.list({ apiVersion: 'v1', kind: 'Node' });
+    return sizesOnNodes(images, nodes);
+  } catch (error) {
+    if (error instanceof ClusterError && error.statusCode === 403) {
+      return images;
+    }
+    throw error;
   }
 }

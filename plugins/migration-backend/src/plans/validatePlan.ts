@@ -23,7 +23,7 @@ import { checkStorageQuotas } from './checkStorageQuotas';
 import { checkConversion } from './checkConversion';
 import { checkTargets } from './checkTargets';
 import { discoverVolumes } from './discoverVolumes';
-import { addBarePods, imagesOfPlan } from './imagesOfPlan';
+import { addBarePods, imagesOfPlan, withSizes } from './imagesOfPlan';
 import { PlannedKept } from './preflight/PlannedKept';
 import { rememberReads } from './preflight/rememberReads';
 import { runPreflight } from './preflight/runPreflight';
@@ -189,7 +189,7 @@ export async function validatePlan(
   }
   return {
     volumes,
-    ...(images && { images: images.all() }),
+    ...(images && { images: await withSizes(images.all(), remembering) }),
     conditions,
     checks: checked.checks,
   };

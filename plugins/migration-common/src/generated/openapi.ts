@@ -1155,7 +1155,7 @@ export interface components {
             optional?: boolean;
             /** @description Of the manifest or of the list of manifests */
             digest?: string;
-            /** @description Of its blobs, compressed, each counted once; absent until a migration has looked at the registry */
+            /** @description Of its blobs, compressed, each counted once; before a migration has looked at the registry, what nodes of the source say, in the measure of their runtime; absent where none does */
             sizeBytes?: number;
             /** @description For example linux/amd64 */
             platforms?: string[];
