@@ -29,7 +29,6 @@ import { PlanFilter } from '../database/PlanFilter';
 import { HookService } from '../hooks/HookService';
 import { RepositoryService } from '../repositories/RepositoryService';
 import { ImageCopyEngines } from '../images/engines/ImageCopyEngines';
-import { imageChoicesOf } from '../images/imageChoices';
 import { VolumeCopyEngines } from '../volumes/engines/VolumeCopyEngines';
 import { checkImageEngine } from './checkImages';
 import { checkHooks } from './checkHooks';
@@ -37,6 +36,7 @@ import { migrationView } from './migrationView';
 import { otherPlans } from './preflight/otherPlans';
 import { PreflightChecks } from './preflight/PreflightChecks';
 import { PlanDetail, PlanViews } from './PlanViews';
+import { repositoryUse } from './repositoryUse';
 import { validateInput } from './validateInput';
 import { validatePlan } from './validatePlan';
 
@@ -242,23 +242,17 @@ export class PlanService {
     }
   }
 
-  /** A repository matters where a volume is to go through it. */
   private async repositoryConditions(
-    { repository, images }: PlanInput,
+    input: PlanInput,
     volumes: PlannedVolume[],
   ): Promise<Condition[]> {
-    const used =
-      repository !== undefined &&
-      ((images &&
-        this.imageEngines.find(imageChoicesOf(images).copyMethod)
-          ?.usesRepository) ||
-        volumes.some(
-          volume =>
-            volume.action === 'copy' &&
-            volume.copyMethods.some(({ name }) => name === volume.copyMethod) &&
-            this.engines.get(volume.copyMethod).usesRepository,
-        ));
-    return used ? this.repositories.check(repository) : [];
+    const { repository } = input;
+    return repository === undefined
+      ? []
+      : this.repositories.check(
+          repository,
+          repositoryUse(input, volumes, this.engines, this.imageEngines),
+        );
   }
 
   private async clusterOf(field: string, name: string) {

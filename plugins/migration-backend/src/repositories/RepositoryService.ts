@@ -120,8 +120,14 @@ export class RepositoryService {
     return this.get(name);
   }
 
-  /** What would stop a plan that copies through it. */
-  async check(name: string): Promise<Condition[]> {
+  /** What would stop a plan of which this goes through it. */
+  async check(
+    name: string,
+    use: { volumes: boolean; images: boolean },
+  ): Promise<Condition[]> {
+    if (!use.volumes && !use.images) {
+      return [];
+    }
     const found = await this.options.store.get(name);
     if (!found) {
       return [
@@ -130,6 +136,16 @@ export class RepositoryService {
           category: 'Critical',
           field: 'repository',
           message: `There is no replication repository named ${name}. Register it, or name another one in the plan.`,
+        },
+      ];
+    }
+    if (use.images && !providerOf(found.location).registry) {
+      return [
+        {
+          type: 'RepositoryWithoutImages',
+          category: 'Critical',
+          field: 'images.copyMethod',
+          message: `Images cannot be copied through replication repository ${name}, which is of provider ${found.location.provider}. Name one of provider s3 in the plan, or copy them directly (copyMethod direct).`,
         },
       ];
     }
