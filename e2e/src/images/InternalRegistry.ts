@@ -10,8 +10,9 @@ import { streamsOf } from './serveImageStreams';
 export const internalName = 'image-registry.openshift-image-registry.svc:5000';
 
 /**
- * What OpenShift's registry does at the destination and a definition cannot: an image that is pushed under a tag is
- * noted in the status of its ImageStream, and a stream that is not there is made, with a note of nobody.
+ * What OpenShift's registry does at the destination and a definition cannot: an image that is pushed is noted in the
+ * status of its ImageStream, under `latest` if it has no tag (openshift-apiserver, imagestreammapping), and a stream that is
+ * not there is made, with a note of nobody.
  */
 export class InternalRegistry {
   /** Streams that a push has made. */
@@ -24,13 +25,14 @@ export class InternalRegistry {
     private readonly namespace: string,
   ) {}
 
-  /** Notes what was pushed under a tag since it was called last. */
+  /** Notes what was pushed since it was called last. */
   async look(): Promise<void> {
     for (const line of this.registry.requests) {
-      const [, namespace, name, tag] =
-        /"PUT \/v2\/([^/]+)\/([^/]+)\/manifests\/([^:/ ]+) [^"]*" 201 /.exec(
+      const [, namespace, name, reference] =
+        /"PUT \/v2\/([^/]+)\/([^/]+)\/manifests\/([^/ ]+) [^"]*" 201 /.exec(
           line,
         ) ?? [];
+      const tag = reference?.includes(':') ? 'latest' : reference;
       const pushed = `${name}:${tag}`;
       if (namespace === this.namespace && !this.seen.has(pushed)) {
         this.seen.add(pushed);

@@ -11,6 +11,8 @@ import { ImageToCopy } from '@namespace-migration/plugin-migration-node';
 import { ImageLogins } from '../../credentials/ImageLogins';
 import { ImageReference, parseImage } from '../../imageReference';
 import { internalAccess } from '../../internalAccess';
+import { isInternalRegistry } from '../../mapImage';
+import { tagOfDigest } from '../../tagOfDigest';
 import { ImageContext } from '../ImageContext';
 
 type Side = 'source' | 'destination';
@@ -33,30 +35,40 @@ export class ImageJobs {
     );
   }
 
-  /** @throws CredentialsMissing */
+  /**
+   * @param options.digest of what is copied; without it the image is only looked at
+   * @throws CredentialsMissing
+   */
   async job(
     image: string,
     options: { digest?: string; target?: string; tag: boolean },
   ): Promise<ImageJob> {
     const from = parseImage(image)!;
+    const { target, tag, digest } = options;
     const source = await this.location('source', {
       ...from,
-      digest: options.digest ?? from.digest,
+      digest: digest ?? from.digest,
     });
-    const { target, tag } = options;
     return target === undefined
       ? { image, source }
-      : { image, source, target: await this.targetOf(image, target, tag) };
+      : {
+          image,
+          source,
+          target: await this.targetOf(image, target, tag, digest),
+        };
   }
 
   /** For who only asks or fills the target: it needs no login for the source, and gets none. */
-  async jobAtTarget({
-    reference,
-    digest,
-    target,
-    setsTag,
-  }: ImageToCopy): Promise<ImageJob & { target: ImageLocation }> {
-    const location = await this.targetOf(reference, target, setsTag);
+  async jobAtTarget(
+    { reference, digest, target, setsTag }: ImageToCopy,
+    options: { fills?: boolean } = {},
+  ): Promise<ImageJob & { target: ImageLocation }> {
+    const location = await this.targetOf(
+      reference,
+      target,
+      setsTag,
+      options.fills ? digest : undefined,
+    );
     const { access, repository } = location;
     return {
       image: reference,
@@ -65,17 +77,25 @@ export class ImageJobs {
     };
   }
 
-  /** A tag only where the source has one. */
+  /**
+   * A tag only where the source has one, and where a push without one would move `latest`.
+   * @param pushed digest of what is sent there
+   */
   private targetOf(
     image: string,
     target: string,
     setsTag: boolean,
+    pushed?: string,
   ): Promise<ImageLocation> {
     const to = parseImage(target)!;
     const tagged = setsTag && parseImage(image)!.tag !== undefined;
     return this.location('destination', {
       ...to,
-      tag: tagged ? to.tag : undefined,
+      tag: tagged
+        ? to.tag
+        : pushed && isInternalRegistry(to.registry)
+        ? tagOfDigest(pushed)
+        : undefined,
     });
   }
 

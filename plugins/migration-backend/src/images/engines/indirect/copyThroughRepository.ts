@@ -98,7 +98,7 @@ function runOn(context: ImageContext, side: Side, images: ImageToCopy[]) {
                 target: staging,
               }
             : {
-                ...(await jobs.jobAtTarget(image)),
+                ...(await jobs.jobAtTarget(image, { fills: true })),
                 source: { ...staging, digest },
               },
         );
