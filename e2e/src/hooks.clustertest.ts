@@ -49,7 +49,8 @@ describe('hooks', () => {
     name,
     kind: 'script',
     script: {
-      script: text,
+      // on a busy node the last words of a container that ends at once may never reach its log
+      script: `trap 'sleep 1' EXIT; ${text}`,
       image: bed.environment.images.demo,
       interpreter: ['/bin/bash', '-e'],
     },
@@ -128,7 +129,7 @@ describe('hooks', () => {
         image: {
           image: bed.environment.images.demo,
           command: ['/bin/bash', '-c'],
-          args: ['echo "$GREETING"'],
+          args: ['echo "$GREETING"; sleep 1'],
           env: { GREETING: 'hello $(PHASE)' },
         },
         retries: 0,
