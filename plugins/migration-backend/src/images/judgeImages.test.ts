@@ -42,6 +42,13 @@ const types = ({ conditions }: ReturnType<typeof judged>) =>
   conditions.map(({ type }) => type);
 
 describe('judgeImages', () => {
+  it('leaves nothing out that nobody has looked at', () => {
+    expect(() => judged({ digest: undefined })).toThrow('was not looked at');
+    expect(() =>
+      judgeImages([image], [], { existingTags: 'stop' }, []),
+    ).toThrow('was not looked at');
+  });
+
   it('copies what was found, with its tag', () => {
     for (const targetTagDigest of [undefined, digest]) {
       expect(judged({ targetTagDigest })).toEqual({

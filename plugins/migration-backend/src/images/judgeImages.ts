@@ -35,21 +35,22 @@ export function judgeImages(
   const seen = new Map(progress.map(each => [each.reference, each]));
   for (const { reference, target, optional } of planned) {
     const image = seen.get(reference);
-    if (!image) {
-      continue;
-    }
-    const { failure, digest, targetTagDigest } = image;
+    const { failure, digest, targetTagDigest } = image ?? {};
     if (target === undefined) {
-      if (failure && !optional) {
+      if (image?.failure && !optional) {
         judged.notPullable.push(image);
       }
       continue;
     }
-    if (failure || digest === undefined) {
-      if (!(optional && failure?.type === 'ImageNotFound') && failure) {
+    if (failure) {
+      if (!(optional && failure.type === 'ImageNotFound')) {
         judged.conditions.push(failure);
       }
       continue;
+    }
+    if (digest === undefined) {
+      // left out of the copy, it would be missed only by the pods of the destination
+      throw new Error(`Image ${reference} was not looked at`);
     }
     const taken =
       targetTagDigest !== undefined &&

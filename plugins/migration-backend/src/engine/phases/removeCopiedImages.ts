@@ -4,6 +4,7 @@
  */
 import { brought } from '../../images/brought';
 import { imageChoicesOf } from '../../images/imageChoices';
+import { removed } from '../../images/removed';
 import { imageContext } from '../imageContext';
 import { done, Phase } from '../Phase';
 import { copiesImages } from './copiesImages';
@@ -40,19 +41,14 @@ export const removeCopiedImages: Phase = {
     if (result.state === 'waiting') {
       return result;
     }
-    const left = [
-      ...(result.state === 'failed' ? result.conditions : []),
-      ...(await store.images()).flatMap(({ failure }) => failure ?? []),
-    ];
-    for (const { message } of left) {
+    const { amount, reasons } = removed(images, result, await store.images());
+    for (const message of reasons) {
       await event({ level: 'warning', reason: 'ImageNotRemoved', message });
     }
     await event({
       level: 'info',
       reason: 'ImagesRemoved',
-      message: `Of ${images.length} images that this plan has brought, ${
-        images.length - Math.min(left.length, images.length)
-      } are removed from their targets`,
+      message: `Of ${images.length} images that this plan has brought, ${amount} are removed from their targets`,
     });
     return done;
   },
