@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isMainThread } from 'node:worker_threads';
 import {
   MOVER_TUNNEL_PORT,
@@ -130,6 +131,10 @@ async function main(): Promise<number> {
   try {
     const outcome = await outcomeOf(config, output, controller.signal);
     output.result({ type: 'result', ok: true, outcome });
+    if (/Images$/.test(config.role)) {
+      // what became of each image is in the log alone, and of a container that ends at once a busy node may lose the end
+      await sleep(1_000);
+    }
     return 0;
   } catch (error) {
     const failure =

@@ -8,39 +8,14 @@ import {
   VolumeCopyEngine,
 } from '@namespace-migration/plugin-migration-node';
 import { DirectContext } from './DirectContext';
+import { EnginesByName } from './EnginesByName';
 
 type Engine = VolumeCopyEngine<DirectContext>;
 
-/** The engines of this portal, by name. */
-export class VolumeCopyEngines {
-  private readonly engines = new Map<string, Engine>();
-
+/** The volume copy engines of this portal, by name. */
+export class VolumeCopyEngines extends EnginesByName<Engine> {
   constructor(engines: Engine[]) {
-    this.add(...engines);
-  }
-
-  add(...engines: Engine[]): void {
-    for (const engine of engines) {
-      if (this.engines.has(engine.name)) {
-        throw new Error(
-          `There are two volume copy engines named ${engine.name}; rename one`,
-        );
-      }
-      this.engines.set(engine.name, engine);
-    }
-  }
-
-  /** @throws when a module that brought the engine was removed since the plan was made */
-  get(name: string): Engine {
-    const engine = this.engines.get(name);
-    if (!engine) {
-      throw new Error(
-        `There is no volume copy engine named ${name}; there are ${[
-          ...this.engines.keys(),
-        ].join(', ')}`,
-      );
-    }
-    return engine;
+    super('volume copy engine', engines);
   }
 
   /** Every engine with whether it fits, for people to choose from. */
@@ -48,7 +23,7 @@ export class VolumeCopyEngines {
     volume: PlannedVolume,
     plan: { repository?: string } = {},
   ): Array<{ name: string; title: string; action: 'copy' | 'move' } & Fit> {
-    return [...this.engines.values()].map(engine => ({
+    return this.all().map(engine => ({
       name: engine.name,
       title: engine.title,
       action: engine.action ?? 'copy',

@@ -2,6 +2,7 @@
  * Copyright 2026 The Namespace Migration Authors
  * Licensed under the Apache License, Version 2.0
  */
+import { setTimeout } from 'node:timers/promises';
 import {
   ImageMessage,
   MoverConfig,
@@ -16,6 +17,10 @@ import {
 } from '../../../volumes/runMover';
 import { helperName } from '../../../volumes/volumeName';
 import { ImageContext } from '../ImageContext';
+
+/** Of a log that is not whole yet. */
+const READS = 10;
+const PAUSE_MS = 500;
 
 export type ImageStep =
   | 'inspect'
@@ -69,17 +74,25 @@ export async function runImageMover(
         },
         await configOf(),
       ));
-    const observed = await observeMover(cluster, pod);
-    if (observed.state !== 'succeeded') {
-      return observed;
+    let silent: string | undefined;
+    // a runtime tells the end of a container when it happens, and writes its last words a moment later
+    for (let reads = 0; reads < READS; reads++) {
+      const observed = await observeMover(cluster, pod);
+      if (observed.state !== 'succeeded') {
+        return observed;
+      }
+      ended = imageLinesOf(observed.lines);
+      silent = images.find(
+        image => !ended.some(line => line.image === image && isEnd(line)),
+      );
+      if (silent === undefined) {
+        return observed;
+      }
+      await setTimeout(PAUSE_MS);
     }
-    ended = imageLinesOf(observed.lines);
-    const silent = images.find(
-      image => !ended.some(line => line.image === image && isEnd(line)),
+    return lost(
+      `the log of pod ${namespace}/${name} does not tell of ${silent}`,
     );
-    return silent === undefined
-      ? observed
-      : lost(`the log of pod ${namespace}/${name} does not tell of ${silent}`);
   });
   switch (state.state) {
     case 'succeeded':
