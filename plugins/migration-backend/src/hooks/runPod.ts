@@ -17,7 +17,7 @@ import { settledLog } from './settledLog';
 /** Lines of a log that are read: what is kept and what is looked through for outputs. */
 const LOG_LINES = 5_000;
 const LOG_BYTES = 8 * 1024 * 1024;
-/** What a kubelet says in the place of a log when the container wrote nothing. */
+/** What a kubelet says in the place of a log: the container wrote nothing, or the runtime does not answer just now. */
 const noLog =
   /^(failed to try resolving symlinks in path|unable to retrieve container logs for) /;
 /** For the kubelet, which ends the pod at the deadline by itself. */
@@ -73,7 +73,7 @@ export async function runPod(
     return failure(
       `${whyNotRunning(pod) ?? where} had not ended at its deadline`,
       undefined,
-      await logOf(call, run, true),
+      (await logOf(call, run, true)) ?? '',
     );
   }
   const log = await settledLog(() => logOf(call, run, late > 0));
@@ -159,17 +159,17 @@ async function logOf(
   { cluster }: HookCall,
   run: StoredHookRun,
   forgiving: boolean,
-): Promise<string> {
+): Promise<string | undefined> {
   try {
     const log = await cluster.logs(run.namespace!, run.pod!, {
       container: HOOK_CONTAINER,
       tailLines: LOG_LINES,
       limitBytes: LOG_BYTES,
     });
-    return noLog.test(log) ? '' : log;
+    return noLog.test(log) ? undefined : log;
   } catch (error) {
     if (error instanceof ClusterError && (forgiving || !error.transient)) {
-      return '';
+      return undefined;
     }
     throw error;
   }

@@ -6,7 +6,7 @@ import { settledLog } from './settledLog';
 
 describe('settledLog', () => {
   /** What each reading finds; the last one stays. */
-  const reading = (...found: string[]) =>
+  const reading = (...found: Array<string | undefined>) =>
     jest.fn(async () => (found.length > 1 ? found.shift()! : found[0]));
 
   it.each([
@@ -14,6 +14,8 @@ describe('settledLog', () => {
     [['', '', '', 'late'], 'late', 5],
     [['a', 'ab', 'abc'], 'abc', 4],
     [[''], '', 4],
+    [[undefined, undefined, undefined, undefined, '', 'late'], 'late', 7],
+    [[undefined], '', 31],
   ])('of %j is %j after %d readings', async (found, log, readings) => {
     const read = reading(...found);
     expect(await settledLog(read, 1)).toBe(log);
@@ -23,6 +25,6 @@ describe('settledLog', () => {
   it('does not wait for ever', async () => {
     let n = 0;
     const read = jest.fn(async () => String(n++));
-    expect(await settledLog(read, 1)).toBe('19');
+    expect(await settledLog(read, 1)).toBe('59');
   });
 });
